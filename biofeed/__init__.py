@@ -1,0 +1,1 @@
+"""A settling trainer: heartbeats in, the way back to your own rest out."""

@@ -1,0 +1,1 @@
+"""What a person sees: Qt only, fed by frozen snapshots."""

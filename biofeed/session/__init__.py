@@ -1,0 +1,1 @@
+"""The shell around the core: clocks, files, asyncio and the worker process."""

@@ -1,0 +1,1 @@
+"""What a heartbeat means for this person: their own resting scale."""

@@ -1,0 +1,1 @@
+"""What a strap says, whether real, simulated or recorded."""
