@@ -1,0 +1,67 @@
+"""What goes into the engine: nothing else is an input.
+
+Rules
+-----
+- Every event carries its own time; a tick carries nothing but time, and an extra one
+  changes no output.
+- A command is what a person did. It is recorded, replayed and reported like a beat.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from devices.source import BatteryLevel, LinkChanged, Notification, RecordedInterval
+
+
+class Action(StrEnum):
+    """What a person can do in a session."""
+
+    START = "start"
+    MARK = "mark"
+    NOTE = "note"
+    STOP = "stop"
+    PACER_SHOWN = "pacer_shown"
+    PACER_HIDDEN = "pacer_hidden"
+    RECALIBRATE = "recalibrate"
+
+
+class Role(StrEnum):
+    """Who did it."""
+
+    CLIENT = "client"
+    CLINICIAN = "clinician"
+    PROGRAM = "program"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """Somebody did something.
+
+    Attributes
+    ----------
+    t_s
+        When, on the session's clock, s.
+    action, role
+        What, and who.
+    text
+        The label of a mark or the words of a note, as typed.
+    value
+        The number that belongs to the action, in the action's unit (the pacer's
+        breaths a minute), or None.
+    """
+
+    t_s: float
+    action: Action
+    role: Role = Role.CLIENT
+    text: str = ""
+    value: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """Time passed, and nothing else happened."""
+
+    t_s: float
+
+
+Event = Notification | RecordedInterval | LinkChanged | BatteryLevel | Command | Tick

@@ -1,0 +1,134 @@
+"""The session at one moment, frozen, as the display receives it.
+
+A snapshot is complete in itself: the newest replaces all before it, and a window that
+missed ten of them shows nothing wrong.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from biofeed.core.events import Action
+from biofeed.core.values import (
+    Beat,
+    Episode,
+    Notice,
+    PhaseChanged,
+    Second,
+    SessionExit,
+)
+from calibration.baseline import Baseline, CalibrationProgress
+from devices.source import LinkChanged
+
+Floats = NDArray[np.float64]
+
+
+class RecordingState(StrEnum):
+    """Whether the session is safe on disk."""
+
+    OFF = "off"
+    SAVED = "saved"
+    HELD_IN_MEMORY = "held_in_memory"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A moment the person marked."""
+
+    t_s: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HrvPanel:
+    """NeuroKit2's numbers for one window.
+
+    Attributes
+    ----------
+    window_s
+        Length of the window asked for: 60, 120 or 300 s.
+    end_s
+        Its end on the session's clock.
+    beats, artefacts
+        Intervals in the window, and how many the audit would change.
+    indices
+        NeuroKit2's names to values (``HRV_RMSSD`` in ms ...); None where the window
+        does not allow the index.
+    """
+
+    window_s: int
+    end_s: float
+    beats: int
+    artefacts: int
+    indices: dict[str, float | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """Everything a window needs to draw itself.
+
+    Attributes
+    ----------
+    t_s
+        The session's clock when this was taken, s.
+    speed
+        Session seconds a wall second (1 for a live strap).
+    second
+        The newest grid point; None before the first.
+    link, battery_pct
+        The strap; None where nothing is known.
+    phase, phases_done
+        What the session is doing, and what it has done.
+    calibration, baseline
+        Progress while the rest is learned; the verdict once there is one.
+    trace_t_s, trace_z
+        shape (n,), the whole session's smoothed activation on the 1 s grid; NaN where
+        unknown. Read-only.
+    beats
+        Labelled beats of the last minutes, oldest first.
+    episodes, marks, notices
+        So far, oldest first.
+    panels
+        NeuroKit2's newest, one for each window.
+    recording
+        Whether the session is safe on disk.
+    ended
+        Why the session ended; None while it goes on.
+    """
+
+    t_s: float
+    speed: float
+    second: Second | None
+    link: LinkChanged | None
+    battery_pct: int | None
+    phase: PhaseChanged | None
+    phases_done: tuple[PhaseChanged, ...]
+    calibration: CalibrationProgress | None
+    baseline: Baseline | None
+    trace_t_s: Floats
+    trace_z: Floats
+    beats: tuple[Beat, ...]
+    episodes: tuple[Episode, ...]
+    marks: tuple[Mark, ...]
+    notices: tuple[Notice, ...]
+    panels: tuple[HrvPanel, ...]
+    recording: RecordingState
+    ended: SessionExit | None
+
+
+class SessionControl(Protocol):
+    """The two calls a window makes; both are safe from any thread."""
+
+    def subscribe(self, publish: Callable[[Snapshot], None]) -> None:
+        """Have every new snapshot handed to ``publish``, on the io thread."""
+        ...
+
+    def submit(
+        self, action: Action, text: str = "", value: float | None = None
+    ) -> None:
+        """Hand the session an action; it is stamped on arrival."""
+        ...
