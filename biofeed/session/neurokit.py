@@ -114,10 +114,8 @@ class NeurokitWorker:
         process = await self._running_process()
         if isinstance(process, WorkerTrouble):
             return process
-        self._questions += 1
-        question = Question(number=self._questions, windows=windows)
         try:
-            answer = await self._converse(process, question)
+            answer = await self._converse(process, windows)
         except TimeoutError:
             answer = WorkerTrouble(kind=TroubleKind.TIMED_OUT)
         if isinstance(answer, WorkerTrouble):
@@ -126,7 +124,7 @@ class NeurokitWorker:
         return tuple(map(_panel, windows, answer.windows))
 
     async def _converse(
-        self, process: NeurokitProcess, question: Question
+        self, process: NeurokitProcess, windows: tuple[HrvWindow, ...]
     ) -> Answer | WorkerTrouble:
         if not self._greeted:
             async with asyncio.timeout(self._patience.import_s):
@@ -135,6 +133,8 @@ class NeurokitWorker:
                 return trouble_of(greeting)
             _log.debug("NeuroKit2 %s is ready", greeting.version)
             self._greeted = True
+        self._questions += 1
+        question = Question(number=self._questions, windows=windows)
         async with asyncio.timeout(self._patience.answer_s):
             process.send(write(question))
             answer = await _message(process)

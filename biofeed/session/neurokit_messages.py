@@ -96,7 +96,7 @@ def read(line: bytes) -> Message | Garbled:
                 pass
     except (ValueError, LookupError, TypeError, AttributeError):
         pass
-    return Garbled(line=line[:80].decode(errors="replace"))
+    return Garbled(line=line[:80].decode(errors="replace").strip())
 
 
 def finite(value: float | None) -> float | None:
