@@ -119,7 +119,7 @@ def live(person: Person, script: Script, *, seed: int) -> Body:
         np.random.default_rng(part) for part in np.random.SeedSequence(seed).spawn(5)
     ]
     breath_rng, wave_rng, wander_rng, start_rng, jitter_rng = streams
-    t_s = np.arange(round(script.duration_s * GRID_HZ)) * STEP_S
+    t_s = np.arange(round(script.duration_s * GRID_HZ), dtype=np.float64) * STEP_S
     arousal = script.arousal_at(t_s)
     breathing_hz, depth = _breathing(person, script, t_s, arousal, breath_rng)
     wave = resonance(len(t_s), centre_hz=WAVE_HZ, q=WAVE_Q, rng=wave_rng)

@@ -64,7 +64,9 @@ def wander(n: int, tau_s: float, rng: np.random.Generator) -> Floats:
     return np.array(wandered)
 
 
-def resonance(n: int, *, centre_hz: float, q: float, rng: np.random.Generator) -> Floats:
+def resonance(
+    n: int, *, centre_hz: float, q: float, rng: np.random.Generator
+) -> Floats:
     """Noise through a two-pole resonator, of unit variance.
 
     Parameters

@@ -80,7 +80,9 @@ class ArousalEvent:
 
     def arousal_at(self, t_s: Floats) -> Floats:
         """Arousal that this event alone makes; same shape as ``t_s``."""
-        up = self.level * (1.0 - np.exp(-np.maximum(t_s - self.on_s, 0.0) / self.rise_s))
+        up = self.level * (
+            1.0 - np.exp(-np.maximum(t_s - self.on_s, 0.0) / self.rise_s)
+        )
         top = self.level * (1.0 - np.exp(-(self.off_s - self.on_s) / self.rise_s))
         gone = np.exp(-np.maximum(t_s - self.off_s, 0.0) / self.decay_s)
         down = top * (self.residual + (1.0 - self.residual) * gone)
