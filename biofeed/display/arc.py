@@ -1,0 +1,212 @@
+"""What one activation looks like from its rise to its return, as values.
+
+Rules
+-----
+- The picture is of the return: when it turned, when half of it was back, when it was
+  back at rest. What was not seen is left out, never guessed.
+- Pure: no Qt.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from biofeed.core.values import Episode, HalfLifeMethod, Outcome
+from biofeed.display import words
+from biofeed.display.words import Sentence
+from biofeed.session.snapshot import Snapshot
+from calibration.baseline import Verdict
+
+Floats = NDArray[np.float64]
+
+BEFORE_S = 45.0
+"""Rest shown before the rise, s."""
+
+AFTER_S = 90.0
+"""And after the return, s."""
+
+RESOLUTION_S = 20.0
+"""Half-lives below this cannot be measured with a 30 s heart rate window, s."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A point of the arc with its name.
+
+    Attributes
+    ----------
+    t_s, z
+        Where it is: seconds from the rise, and height.
+    name, fact
+        What happened, and when or how far.
+    """
+
+    t_s: float
+    z: float
+    name: str
+    fact: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arc:
+    """One activation, drawn; seconds count from its rise.
+
+    Attributes
+    ----------
+    number
+        Of the episode in the session.
+    t_s, z
+        shape (n,), NaN where unknown.
+    moments
+        In order of time.
+    """
+
+    number: int
+    t_s: Floats
+    z: Floats
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What is shown when a session is over.
+
+    Attributes
+    ----------
+    sentence
+        What happened.
+    facts
+        What else can be said, each a sentence.
+    arc, ghosts
+        The activation that is drawn, and those behind it.
+    """
+
+    sentence: Sentence
+    facts: tuple[str, ...] = ()
+    arc: Arc | None = None
+    ghosts: tuple[Arc, ...] = ()
+
+
+NOTHING_SEEN = Summary(sentence=words.NO_REST)
+"""Of a session from which nothing ever arrived."""
+
+
+def summary(snapshot: Snapshot) -> Summary:
+    """Sum a session up."""
+    if not snapshot.episodes:
+        return Summary(sentence=_nothing_rose(snapshot))
+    drawn = max(snapshot.episodes, key=_clarity)
+    others = [episode for episode in snapshot.episodes if episode is not drawn]
+    facts = [words.EPISODE_TAGS[tag] for tag in drawn.tags if tag in words.EPISODE_TAGS]
+    if others:
+        facts.insert(0, words.MORE_EPISODES.format(count=len(snapshot.episodes)))
+    return Summary(
+        sentence=_sentence(drawn),
+        facts=tuple(facts),
+        arc=_arc(drawn, snapshot),
+        ghosts=tuple(_arc(episode, snapshot) for episode in others),
+    )
+
+
+def _clarity(episode: Episode) -> tuple[bool, float]:
+    """Prefer an activation that was seen to turn, then the one that rose furthest."""
+    return episode.release_s is not None, episode.peak_z
+
+
+def _nothing_rose(snapshot: Snapshot) -> Sentence:
+    baseline = snapshot.baseline
+    if baseline is None or baseline.verdict is Verdict.REFUSED:
+        return words.NO_REST
+    return words.NO_ARC
+
+
+def _sentence(episode: Episode) -> Sentence:
+    if episode.outcome is None or (
+        episode.outcome is Outcome.UNRESOLVED and episode.release_s is None
+    ):
+        return Sentence(head=words.ARC_STILL_UP)
+    head = words.ARCS[episode.outcome]
+    if episode.outcome is Outcome.SETTLED and episode.settling_time_s is not None:
+        back = words.BACK_AFTER.format(time=words.span(episode.settling_time_s))
+        return Sentence(head=head, detail=back)
+    return Sentence(head=head, detail=_share_back(episode))
+
+
+def _share_back(episode: Episode) -> str:
+    """Share of the peak that had come back: at the end, or last seen."""
+    if episode.residual_z is not None and episode.peak_z > 0:
+        share = 100.0 * (1.0 - episode.residual_z / episode.peak_z)
+        return words.SHARE_BACK.format(share=_whole(share))
+    seen = [
+        (after_s, share)
+        for after_s, share in sorted(episode.recovered_pct.items())
+        if share is not None
+    ]
+    if not seen:
+        return ""
+    after_s, share = seen[-1]
+    time = words.span(after_s)
+    return words.SHARE_BACK_AFTER.format(share=_whole(share), time=time)
+
+
+def _whole(share_pct: float) -> int:
+    return round(min(100.0, max(0.0, share_pct)))
+
+
+def _arc(episode: Episode, snapshot: Snapshot) -> Arc:
+    end_s = episode.settled_s or episode.ended_s or snapshot.t_s
+    t_s, z = snapshot.trace_t_s, snapshot.trace_z
+    shown = (t_s >= episode.onset_s - BEFORE_S) & (t_s <= end_s + AFTER_S)
+    own_s = t_s[shown] - episode.onset_s
+    return Arc(
+        number=episode.number,
+        t_s=own_s,
+        z=z[shown],
+        moments=_moments(episode, own_s, z[shown]),
+    )
+
+
+def _moments(episode: Episode, t_s: Floats, z: Floats) -> tuple[Moment, ...]:
+    onset_s, release_s = episode.onset_s, episode.release_s
+    named = [(onset_s, words.ROSE, words.clock(0.0))]
+    if release_s is not None:
+        named.append((release_s, words.TURNED, words.clock(release_s - onset_s)))
+        if episode.half_life_s is not None:
+            half = (release_s + episode.half_life_s, words.HALFWAY, _half(episode))
+            named.append(half)
+    if episode.settled_s is not None and release_s is not None:
+        after = words.AFTER_TURNING.format(
+            time=words.clock(episode.settled_s - release_s)
+        )
+        named.append((episode.settled_s, words.BACK, after))
+    placed = (
+        (at_s - onset_s, _height(t_s, z, at_s - onset_s), name, fact)
+        for at_s, name, fact in named
+    )
+    return tuple(
+        Moment(t_s=at_s, z=height, name=name, fact=fact)
+        for at_s, height, name, fact in placed
+        if height is not None
+    )
+
+
+def _half(episode: Episode) -> str:
+    assert episode.half_life_s is not None  # asked for only where there is one
+    if episode.half_life_s < RESOLUTION_S:
+        return words.UNDER_RESOLUTION
+    time = words.span(episode.half_life_s)
+    if episode.half_life_method is HalfLifeMethod.ABOUT:
+        return words.ABOUT.format(time=time)
+    return time
+
+
+def _height(t_s: Floats, z: Floats, at_s: float) -> float | None:
+    """Height at the nearest known second, None where none is within 3 s."""
+    known = np.isfinite(z)
+    if not known.any():
+        return None
+    nearest = int(np.argmin(np.abs(t_s[known] - at_s)))
+    if abs(float(t_s[known][nearest]) - at_s) > 3.0:
+        return None
+    return float(z[known][nearest])

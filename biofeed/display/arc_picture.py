@@ -1,0 +1,152 @@
+"""Draws an arc: the rise, the turn, the way back, with earlier ones faint behind."""
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from biofeed.display import words
+from biofeed.display.arc import Arc, Moment
+from biofeed.display.chart import Chart, line_colour
+from biofeed.display.label_places import Box, places
+from biofeed.display.theme import LIGHT, Measure, Theme, font
+
+LINE_PX = 4.0
+DOT_PX = 5.5
+NAME_PX = 18
+FACT_PX = 16
+GHOST_NAME_PX = 14
+STEM_PX = 26
+ROOM_ABOVE = 0.32
+"""Room for names above the highest point, as a share of its height."""
+
+LOW_Z = -2.2
+LEAST_HIGH_Z = 5.0
+
+
+class ArcPicture(QWidget):
+    """One arc with its moments named."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._measure = Measure()
+        self._chart = Chart(self)
+        self._names = _Names(self)
+        self._arc: Arc | None = None
+        self._ghosts: tuple[Arc, ...] = ()
+        self.setAccessibleName(words.TRACE)
+
+    def dress(self, theme: Theme, measure: Measure) -> None:
+        """Take the colours of a theme and the sizes of a window."""
+        self._theme, self._measure = theme, measure
+        self._chart.dress(theme, LINE_PX * measure.scale)
+        self._draw()
+
+    def show_arc(self, arc: Arc, ghosts: tuple[Arc, ...]) -> None:
+        """Show an arc, and others behind it."""
+        self._arc, self._ghosts = arc, ghosts
+        said = (f"{moment.name}: {moment.fact}" for moment in arc.moments)
+        self.setAccessibleDescription("; ".join(said))
+        self._draw()
+
+    def place(self, t_s: float, z: float) -> QPointF:
+        """Where a point of the arc is within this widget, px."""
+        return self._chart.place(t_s, z)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let chart and names fill the widget."""
+        super().resizeEvent(event)
+        self._chart.setGeometry(self.rect())
+        self._names.setGeometry(self.rect())
+        self._draw()
+
+    def _draw(self) -> None:
+        arc = self._arc
+        if arc is None or not arc.t_s.size:
+            return
+        highest = max((float(z) for z in arc.z if np.isfinite(z)), default=LEAST_HIGH_Z)
+        high = max(LEAST_HIGH_Z, highest) * (1.0 + ROOM_ABOVE)
+        self._chart.set_span(float(arc.t_s[0]), float(arc.t_s[-1]), LOW_Z, high)
+        self._chart.draw(arc.t_s, arc.z)
+        self._chart.draw_ghosts([(ghost.t_s, ghost.z) for ghost in self._ghosts])
+        self._names.show_moments(arc.moments, self._theme, self._measure)
+
+
+class _Names(QWidget):
+    """Dots, stems and names of moments, above the chart."""
+
+    def __init__(self, picture: ArcPicture) -> None:
+        super().__init__(picture)
+        self._picture = picture
+        self._moments: tuple[Moment, ...] = ()
+        self._theme = LIGHT
+        self._measure = Measure()
+
+    def show_moments(
+        self, moments: tuple[Moment, ...], theme: Theme, measure: Measure
+    ) -> None:
+        self._moments, self._theme, self._measure = moments, theme, measure
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lowest_first = sorted(self._moments, key=lambda moment: moment.z)
+        points = [self._picture.place(each.t_s, each.z) for each in lowest_first]
+        boxes = places(
+            [(point.x(), point.y()) for point in points],
+            [self._size(moment) for moment in lowest_first],
+            room=Box(left=0, top=0, width=self.width(), height=self.height()),
+            distance=self._measure.px(STEM_PX),
+        )
+        for moment, point, box in zip(lowest_first, points, boxes, strict=True):
+            self._paint_stem(painter, point, box)
+            self._paint_name(painter, moment, box)
+
+    def _name_font(self) -> QFont:
+        return font(self._measure.text_px(NAME_PX), QFont.Weight.DemiBold)
+
+    def _fact_font(self) -> QFont:
+        return font(self._measure.text_px(FACT_PX))
+
+    def _size(self, moment: Moment) -> tuple[float, float]:
+        name, fact = QFontMetricsF(self._name_font()), QFontMetricsF(self._fact_font())
+        width = max(
+            name.horizontalAdvance(moment.name), fact.horizontalAdvance(moment.fact)
+        )
+        return width + self._measure.px(8), name.height() + fact.height()
+
+    def _paint_stem(self, painter: QPainter, point: QPointF, box: Box) -> None:
+        painter.setPen(QPen(QColor(self._theme.edge), max(1.0, self._measure.scale)))
+        foot = QPointF(point.x(), box.top + box.height + self._measure.px(4))
+        if foot.y() < point.y() - self._measure.px(DOT_PX):
+            painter.drawLine(foot, point)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.tip))
+        radius = self._measure.px(DOT_PX)
+        painter.drawEllipse(point, radius, radius)
+
+    def _paint_name(self, painter: QPainter, moment: Moment, box: Box) -> None:
+        centred = Qt.AlignmentFlag.AlignHCenter
+        painter.setFont(self._name_font())
+        painter.setPen(QColor(self._theme.text))
+        height = painter.fontMetrics().height()
+        painter.drawText(
+            QRectF(box.left, box.top, box.width, height), centred, moment.name
+        )
+        painter.setFont(self._fact_font())
+        painter.setPen(QColor(line_colour(self._theme, moment.z)))
+        below = QRectF(box.left, box.top + height, box.width, box.height - height)
+        painter.drawText(below, centred, moment.fact)

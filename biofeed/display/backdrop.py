@@ -1,0 +1,91 @@
+"""The ground every screen stands on: a quiet sky, and the resting band as a horizon.
+
+Theory
+------
+The sky is painted once into a pixmap. The pacer redraws sixty times a second on top of
+this widget, and each time Qt asks for the piece behind it.
+"""
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from biofeed.display.theme import Theme, faded
+
+
+class Backdrop(QWidget):
+    """Sky, band and horizon."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sky = QPixmap()
+        self._band: tuple[int, int, int] | None = None
+        self._learned_share = 1.0
+
+    def dress(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+        self._sky = QPixmap()
+        self.update()
+
+    def set_band(self, top_px: float, middle_px: float, bottom_px: float) -> None:
+        """Move the resting band; px from the top of this widget."""
+        band = (round(top_px), round(middle_px), round(bottom_px))
+        if band != self._band:
+            self._band = band
+            self.update()
+
+    def clear_band(self) -> None:
+        """Show no band."""
+        self._band = None
+        self.update()
+
+    def set_learned(self, share: float) -> None:
+        """Let the horizon reach as far as the rest is learned, 0 to 1."""
+        if share != self._learned_share:
+            self._learned_share = share
+            self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the piece that is asked for."""
+        painter = QPainter(self)
+        if self._sky.size() != self.size() * self.devicePixelRatio():
+            self._sky = self._painted_sky()
+        piece = event.rect()
+        ratio = self.devicePixelRatio()
+        source = QRectF(
+            piece.x() * ratio,
+            piece.y() * ratio,
+            piece.width() * ratio,
+            piece.height() * ratio,
+        )
+        painter.drawPixmap(QRectF(piece), self._sky, source)
+        if self._band is not None:
+            self._paint_band(painter, *self._band)
+
+    def _painted_sky(self) -> QPixmap:
+        ratio = self.devicePixelRatio()
+        sky = QPixmap(self.size() * ratio)
+        sky.setDevicePixelRatio(ratio)
+        gradient = QLinearGradient(0, 0, 0, self.height())
+        gradient.setColorAt(0.0, QColor(self._theme.sky))
+        gradient.setColorAt(0.75, QColor(self._theme.ground))
+        painter = QPainter(sky)
+        painter.fillRect(self.rect(), gradient)
+        painter.end()
+        return sky
+
+    def _paint_band(
+        self, painter: QPainter, top: int, middle: int, bottom: int
+    ) -> None:
+        learned = round(self.width() * self._learned_share)
+        height = bottom - top
+        painter.fillRect(
+            QRect(0, top, self.width(), height), faded(self._theme.band, 0.35)
+        )
+        painter.fillRect(QRect(0, top, learned, height), QColor(self._theme.band))
+        painter.setPen(QPen(QColor(self._theme.horizon), max(1.0, height / 100)))
+        painter.drawLine(0, middle, learned, middle)

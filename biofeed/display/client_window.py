@@ -1,0 +1,303 @@
+"""The person's window: a session, the screen after STOP, and the arc at the end.
+
+Rules
+-----
+- STOP is Esc, Space or the button, always, without a question; the screen changes
+  before anything else happens, whether or not the session answers.
+- The window never waits for the session: it shows the newest snapshot and its age.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
+from typing_extensions import override
+
+from biofeed.core.events import Action
+from biofeed.core.values import SessionExit
+from biofeed.display import reading, words
+from biofeed.display.arc import NOTHING_SEEN, summary
+from biofeed.display.breath import STEP_PER_MIN, Breath
+from biofeed.display.bridge import Bridge, Received
+from biofeed.display.grounding_page import GroundingPage
+from biofeed.display.pacer import Pacer
+from biofeed.display.session_page import SessionPage
+from biofeed.display.style_sheet import sheet
+from biofeed.display.summary_page import SummaryPage
+from biofeed.display.theme import Look, measure, resolve
+from biofeed.session.snapshot import SessionControl, Snapshot
+
+LOOK_AGAIN_MS = 250
+"""How often the age of what is shown is looked at, ms."""
+
+NOTICE_MS = 5000
+"""How long a short remark stays, ms."""
+
+FIRST_SIZE_PX = (1440, 900)
+LEAST_SIZE_PX = (900, 620)
+
+
+class ClientWindow(QWidget):
+    """Shows one session to the person whose it is.
+
+    Parameters
+    ----------
+    control
+        The session's two calls.
+    bridge
+        Where snapshots come from; subscribed to by whoever starts the session.
+    look
+        Theme, text size and motion.
+    """
+
+    finished = Signal()
+    """The window has closed."""
+
+    def __init__(
+        self,
+        control: SessionControl,
+        bridge: Bridge,
+        look: Look | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._control = control
+        self._bridge = bridge
+        self._look = look or Look()
+        self._received: Received | None = None
+        self._is_over = False
+        self._heart_rate_shown = True
+        self._pacer_wanted = True
+        self._pacer_shown = False
+        theme = resolve(self._look.theme)
+        self._pacer = Pacer(Breath(), bridge.now_s, motion=self._look.motion)
+        self.session_page = SessionPage(theme, self._pacer, bridge.now_s, self)
+        self.grounding_page = GroundingPage(theme, self)
+        self.summary_page = SummaryPage(theme, self)
+        self._pages = QStackedLayout(self)
+        for page in (self.session_page, self.grounding_page, self.summary_page):
+            self._pages.addWidget(page)
+        self._build()
+
+    def _build(self) -> None:
+        self.setWindowTitle(words.PROGRAM)
+        self.setMinimumSize(*LEAST_SIZE_PX)
+        self.resize(*FIRST_SIZE_PX)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._bridge.arrived.connect(self._take, queued)
+        self.session_page.stop_pressed.connect(self.stop)
+        self.session_page.key_pressed.connect(self._press)
+        self.grounding_page.went_on.connect(self._sum_up)
+        self.summary_page.closed.connect(self.close)
+        styles = QGuiApplication.styleHints()
+        styles.colorSchemeChanged.connect(self._dress)
+        self._clock = QTimer(self)
+        self._clock.setInterval(LOOK_AGAIN_MS)
+        self._clock.timeout.connect(self._show)
+        self._clock.start()
+        self._notice_end = QTimer(self)
+        self._notice_end.setSingleShot(True)
+        self._notice_end.setInterval(NOTICE_MS)
+        self._notice_end.timeout.connect(lambda: self.session_page.show_notice(""))
+        self._connect_keys()
+        self._dress()
+
+    def _connect_keys(self) -> None:
+        everywhere = Qt.ShortcutContext.ApplicationShortcut
+        here = Qt.ShortcutContext.WindowShortcut
+        keys = Qt.Key
+        shift = Qt.KeyboardModifier.ShiftModifier
+        self._on(QKeySequence(keys.Key_Escape), everywhere, self._escape)
+        self._on(QKeySequence(keys.Key_Space), everywhere, self._space)
+        for key in (keys.Key_Return, keys.Key_Enter):
+            self._on(QKeySequence(key), here, self._enter)
+        self._on(QKeySequence(keys.Key_M), here, self._mark)
+        self._on(QKeySequence(shift | keys.Key_M), here, self._ask_for_word)
+        self._on(QKeySequence(keys.Key_P), here, self._toggle_pacer)
+        self._on(QKeySequence(keys.Key_H), here, self._toggle_heart_rate)
+        self._on(QKeySequence(keys.Key_Up), here, lambda: self._pace(STEP_PER_MIN))
+        self._on(QKeySequence(keys.Key_Down), here, lambda: self._pace(-STEP_PER_MIN))
+        self._on(QKeySequence(keys.Key_F11), here, self._toggle_full_screen)
+
+    def _on(
+        self,
+        keys: QKeySequence,
+        context: Qt.ShortcutContext,
+        act: Callable[[], None],
+    ) -> None:
+        shortcut = QShortcut(keys, self)
+        shortcut.setContext(context)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(act)
+
+    def advance(self) -> None:
+        """Show what is newest as of now; the window's own clock does it as well."""
+        self._take()
+        self._show()
+        if self._pacer.isVisible():
+            self._pacer.advance()
+
+    def stop(self) -> None:
+        """Show the neutral screen at once, then tell the session."""
+        if self._is_over:
+            return
+        self._is_over = True
+        self._pacer.hide()
+        self._pages.setCurrentWidget(self.grounding_page)
+        self.grounding_page.setFocus()
+        self._control.submit(Action.STOP)
+
+    @property
+    def _snapshot(self) -> Snapshot | None:
+        return self._received.snapshot if self._received else None
+
+    def _take(self) -> None:
+        newest = self._bridge.take()
+        if newest is None:
+            return
+        self._received = newest
+        if newest.snapshot.ended is not None and not self._is_over:
+            self._is_over = True
+            if newest.snapshot.ended is SessionExit.STOPPED:
+                self._pages.setCurrentWidget(self.grounding_page)
+            else:
+                self._sum_up()
+        elif self._pages.currentWidget() is self.summary_page:
+            self._sum_up()
+        self._show()
+
+    def _show(self) -> None:
+        if self._pages.currentWidget() is not self.session_page:
+            return
+        snapshot = self._snapshot
+        shown = (
+            self._pacer_wanted
+            and snapshot is not None
+            and reading.offers_pacer(snapshot)
+        )
+        self.session_page.show_received(
+            self._received, heart_rate_shown=self._heart_rate_shown, pacer_shown=shown
+        )
+        if shown != self._pacer_shown:
+            self._pacer_shown = shown
+            self._tell_pacer()
+
+    def _tell_pacer(self) -> None:
+        action = Action.PACER_SHOWN if self._pacer_shown else Action.PACER_HIDDEN
+        self._control.submit(action, value=self._pacer.breath.wanted_per_min)
+
+    def _sum_up(self) -> None:
+        self._pages.setCurrentWidget(self.summary_page)
+        self.summary_page.show_summary(
+            summary(self._snapshot) if self._snapshot else NOTHING_SEEN
+        )
+        self.summary_page.close_button.setFocus()
+
+    def _escape(self) -> None:
+        if self._pages.currentWidget() is self.summary_page:
+            self.close()
+        self.stop()
+
+    def _space(self) -> None:
+        if self._is_over and isinstance(button := self.focusWidget(), QPushButton):
+            button.click()
+        self.stop()
+
+    def _enter(self) -> None:
+        focus = self.focusWidget()
+        if focus is self.session_page.label_field:
+            self._mark_with_word()
+        elif isinstance(focus, QPushButton) and focus.isVisible():
+            focus.click()
+        elif self._pages.currentWidget() is self.grounding_page:
+            self._sum_up()
+        elif self._pages.currentWidget() is self.summary_page:
+            self.close()
+        elif reading.is_waiting(self._snapshot):
+            self._control.submit(Action.START)
+
+    def _press(self, key: str) -> None:
+        acts = {
+            "Enter": self._enter,
+            "Esc": self.stop,
+            "M": self._mark,
+            "P": self._toggle_pacer,
+            "H": self._toggle_heart_rate,
+        }
+        acts[key]()
+
+    def _mark(self) -> None:
+        if not self._is_over:
+            self._control.submit(Action.MARK)
+            self._remark(words.MARKED)
+
+    def _ask_for_word(self) -> None:
+        if not self._is_over:
+            self.session_page.label_field.show()
+            self.session_page.label_field.setFocus()
+
+    def _mark_with_word(self) -> None:
+        field = self.session_page.label_field
+        text = field.text().strip()
+        field.clear()
+        field.hide()
+        self.setFocus()
+        if text and not self._is_over:
+            self._control.submit(Action.MARK, text)
+            self._remark(words.MARKED)
+
+    def _toggle_pacer(self) -> None:
+        self._pacer_wanted = not self._pacer_wanted
+        snapshot = self._snapshot
+        if snapshot is not None and not reading.offers_pacer(snapshot):
+            self._remark(words.PACER_LATER)
+        self._show()
+
+    def _pace(self, step_per_min: float) -> None:
+        breath = self._pacer.breath
+        pace = breath.want(breath.wanted_per_min + step_per_min)
+        self._remark(words.PACE.format(pace=pace))
+        if self._pacer_shown:
+            self._tell_pacer()
+
+    def _toggle_heart_rate(self) -> None:
+        self._heart_rate_shown = not self._heart_rate_shown
+        self._show()
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _remark(self, text: str) -> None:
+        self.session_page.show_notice(text)
+        self._notice_end.start()
+
+    def _dress(self) -> None:
+        theme = resolve(self._look.theme)
+        size = measure(self.width(), self.height(), self._look.text_scale)
+        self.setStyleSheet(sheet(theme, size))
+        for page in (self.session_page, self.grounding_page, self.summary_page):
+            page.dress(theme)
+            page.fit(size)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit type and sizes to the window."""
+        super().resizeEvent(event)
+        self._dress()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing a running session stops it."""
+        if not self._is_over:
+            self._is_over = True
+            self._control.submit(Action.STOP)
+        self._clock.stop()
+        super().closeEvent(event)
+        self.finished.emit()

@@ -1,0 +1,150 @@
+"""A shape that breathes: a circle that grows and shrinks, or a bar that only fades.
+
+Rules
+-----
+- Drawn in a widget of its own, so that sixty pictures a second redraw nothing else.
+- Motion is smooth and far slower than anything that flashes (0.13 Hz at most).
+- With reduced motion nothing moves: a bar fades, and the seconds are counted.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QRadialGradient,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from biofeed.display import words
+from biofeed.display.breath import Breath, BreathMoment
+from biofeed.display.theme import LIGHT, Measure, Motion, Theme, faded, font, mixed
+
+FRAMES_MS = {Motion.FULL: 16, Motion.REDUCED: 100}
+"""Between two pictures: sixty a second, or ten for a bar that only fades, ms."""
+
+EMPTY_SHARE = 0.42
+"""The circle at the end of an out-breath, as a share of the full one."""
+
+WORD_PX = 17
+HINT_PX = 14
+
+
+class Pacer(QWidget):
+    """Shows when to breathe in and out."""
+
+    def __init__(
+        self,
+        breath: Breath,
+        now_s: Callable[[], float],
+        *,
+        motion: Motion,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.breath = breath
+        self._now_s = now_s
+        self._motion = motion
+        self._theme = LIGHT
+        self._measure = Measure()
+        self._before_s = now_s()
+        self._moment = breath.advance(0.0)
+        self._word = ""
+        self._frames = QTimer(self)
+        self._frames.setTimerType(Qt.TimerType.PreciseTimer)
+        self._frames.setInterval(FRAMES_MS[motion])
+        self._frames.timeout.connect(self.advance)
+        self.setAccessibleName(words.PACER)
+
+    def dress(self, theme: Theme, measure: Measure) -> None:
+        """Take the colours of a theme and the sizes of a window."""
+        self._theme, self._measure = theme, measure
+        self.update()
+
+    def advance(self) -> None:
+        """Let the breath go on to now and draw it."""
+        now_s = self._now_s()
+        self._moment = self.breath.advance(now_s - self._before_s)
+        self._before_s = now_s
+        word = words.BREATHE_IN if self._moment.is_in else words.BREATHE_OUT
+        if word != self._word:
+            self._word = word
+            self.setAccessibleDescription(word)
+        self.update()
+
+    @property
+    def moment(self) -> BreathMoment:
+        """The breath as it is drawn now."""
+        return self._moment
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with an in-breath."""
+        super().showEvent(event)
+        self.breath.restart()
+        self._before_s = self._now_s()
+        self.advance()
+        self._frames.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Cost nothing while not seen."""
+        super().hideEvent(event)
+        self._frames.stop()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the breath of this moment."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        below = self._measure.text_px(WORD_PX + 2 * HINT_PX) + self._measure.px(38)
+        room = min(self.width(), self.height() - below)
+        centre = QPointF(self.width() / 2, (self.height() - below) / 2)
+        if self._motion is Motion.REDUCED:
+            self._paint_bar(painter, centre, room)
+        else:
+            self._paint_circle(painter, centre, room / 2)
+        self._paint_words(painter, centre.y() + room / 2 + self._measure.px(14))
+
+    def _paint_circle(self, painter: QPainter, centre: QPointF, most: float) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(faded(self._theme.breath, 0.16))
+        painter.drawEllipse(centre, most, most)
+        fullness = self._moment.fullness
+        radius = most * (EMPTY_SHARE + (1.0 - EMPTY_SHARE) * fullness)
+        glow = QRadialGradient(centre, radius)
+        inner = mixed(self._theme.breath, self._theme.rest, 0.25 + 0.35 * fullness)
+        glow.setColorAt(0.0, faded(inner, 0.92))
+        glow.setColorAt(1.0, faded(self._theme.breath, 0.78))
+        painter.setBrush(glow)
+        painter.drawEllipse(centre, radius, radius)
+
+    def _paint_bar(self, painter: QPainter, centre: QPointF, room: float) -> None:
+        width, height = room * 0.9, room * 0.28
+        bar = QRectF(centre.x() - width / 2, centre.y() - height / 2, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(faded(self._theme.breath, 0.16))
+        painter.drawRoundedRect(bar, height / 2, height / 2)
+        painter.setBrush(faded(self._theme.breath, 0.12 + 0.75 * self._moment.fullness))
+        painter.drawRoundedRect(bar, height / 2, height / 2)
+
+    def _paint_words(self, painter: QPainter, top: float) -> None:
+        word = self._word
+        if self._motion is Motion.REDUCED:
+            word = f"{word} {max(1, round(self._moment.left_s))}"
+        height = self._measure.text_px(WORD_PX) * 1.4
+        centred = Qt.AlignmentFlag.AlignHCenter
+        painter.setPen(QColor(self._theme.muted))
+        painter.setFont(font(self._measure.text_px(WORD_PX)))
+        painter.drawText(QRectF(0, top, self.width(), height), centred, word)
+        if self._moment.recalls_softness:
+            painter.setFont(font(self._measure.text_px(HINT_PX)))
+            rest = QRectF(0, top + height, self.width(), self.height() - top - height)
+            wrapped = centred.value | Qt.TextFlag.TextWordWrap.value
+            painter.drawText(rest, wrapped, words.BREATHE_GENTLY)

@@ -1,0 +1,263 @@
+"""The screen during a session: a horizon, a line, a shape that breathes, few words."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from typing_extensions import override
+
+from biofeed.core.values import Feedback
+from biofeed.display import reading, words
+from biofeed.display.backdrop import Backdrop
+from biofeed.display.bridge import Received
+from biofeed.display.key_row import KeyRow
+from biofeed.display.pacer import Pacer
+from biofeed.display.phase_strip import PhaseStrip
+from biofeed.display.plain_label import PlainLabel
+from biofeed.display.session_strip import SessionStrip
+from biofeed.display.steady import Steady
+from biofeed.display.style_sheet import target_px
+from biofeed.display.theme import Measure, Theme
+from biofeed.display.trend_plot import SHOWN_S, TrendPlot
+from biofeed.display.words import Sentence
+
+MARGIN_PX = 90
+HEAD_PX = 38
+DETAIL_PX = 19
+SMALL_PX = 15
+PACER_PX = 250
+QUIET_PACER_PX = 420
+"""Sizes at 1440 x 900: margin, type, and the pacer's width beside or instead of the
+trace, px."""
+
+
+class SessionPage(Backdrop):
+    """Shows one snapshot after the other."""
+
+    stop_pressed = Signal()
+    key_pressed = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        pacer: Pacer,
+        now_s: Callable[[], float],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._theme = theme
+        self._measure = Measure()
+        self._now_s = now_s
+        self._feedback = Feedback.FULL
+        self._head, self._detail = PlainLabel(self), PlainLabel(self)
+        self._status = PlainLabel(self)
+        self._phases = PhaseStrip(self)
+        self.trend = TrendPlot(theme, now_s, self)
+        self._rest = PlainLabel(self, text=words.YOUR_REST)
+        self._strip = SessionStrip(self)
+        self._notice = PlainLabel(self)
+        self.pacer = pacer
+        pacer.setParent(self)
+        self._keys = KeyRow(self)
+        self.label_field = QLineEdit(self)
+        self._stop = QPushButton(words.STOP, self)
+        self._sentence: Steady[Sentence] = Steady(words.WAITING)
+        self._tip = Steady("")
+        self._build()
+
+    def _build(self) -> None:
+        self._head.setWordWrap(True)
+        self._detail.setWordWrap(True)
+        self._status.setWordWrap(True)
+        self._status.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.trend.setAccessibleName(words.TRACE)
+        self.trend.moved.connect(self._place_band)
+        self.label_field.setPlaceholderText(words.MARK_PROMPT)
+        self.label_field.setAccessibleName(words.MARK_PROMPT)
+        self.label_field.setMaxLength(words.LONGEST_MARK)
+        self.label_field.hide()
+        self._keys.chosen.connect(self.key_pressed)
+        self._stop.setAccessibleName(words.STOP)
+        self._stop.clicked.connect(self.stop_pressed)
+        self.pacer.hide()
+
+    @override
+    def dress(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+        super().dress(theme)
+        self._dress_parts()
+
+    def fit(self, measure: Measure) -> None:
+        """Take the sizes of a window."""
+        self._measure = measure
+        self._dress_parts()
+        self._arrange()
+
+    def _dress_parts(self) -> None:
+        theme, measure = self._theme, self._measure
+        self._head.dress(theme.text, measure.text_px(HEAD_PX))
+        self._detail.dress(theme.muted, measure.text_px(DETAIL_PX))
+        self._status.dress(theme.muted, measure.text_px(SMALL_PX))
+        self._notice.dress(theme.muted, measure.text_px(SMALL_PX))
+        medium = QFont.Weight.Medium
+        self._rest.dress(theme.band_text, measure.text_px(SMALL_PX), medium)
+        self._phases.dress(theme, measure)
+        self._strip.dress(theme, measure)
+        self.pacer.dress(theme, measure)
+        self.trend.dress(theme, measure)
+        self._keys.dress(measure)
+
+    def show_received(
+        self, received: Received | None, *, heart_rate_shown: bool, pacer_shown: bool
+    ) -> None:
+        """Show a snapshot as of now; call again as time passes, for its age."""
+        now_s = self._now_s()
+        self._say(received, now_s)
+        if received is None:
+            return
+        snapshot = received.snapshot
+        level = reading.feedback(snapshot)
+        is_new = (level, pacer_shown) != (self._feedback, not self.pacer.isHidden())
+        self._feedback = level
+        self._phases.show_phases(reading.phases(snapshot), snapshot.t_s)
+        facts = reading.status(
+            received,
+            now_s,
+            heart_rate_shown=heart_rate_shown and level is Feedback.FULL,
+        )
+        fresh = reading.freshness(received, now_s)
+        mark = words.CURRENT if fresh.is_current else words.OLD
+        self._status.say(f"{mark} {words.BETWEEN.join(facts)}")
+        self.set_learned(reading.learned_share(snapshot))
+        self.pacer.setVisible(pacer_shown)
+        self._show_trace(received, is_current=fresh.is_current)
+        waiting = reading.is_waiting(snapshot)
+        self._keys.show_keys(words.KEYS_WAITING if waiting else words.KEYS_RUNNING)
+        if is_new:
+            self._arrange()
+
+    def show_notice(self, text: str) -> None:
+        """Show a short remark above the keys; empty for none."""
+        self._notice.say(text)
+        self._arrange()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange everything anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _say(self, received: Received | None, now_s: float) -> None:
+        wanted = reading.sentence(received, now_s)
+        if reading.may_wait(received, now_s):
+            said = self._sentence.ask(wanted, now_s)
+        else:
+            said = self._sentence.insist(wanted)
+        if (said.head, said.detail) != (self._head.text(), self._detail.text()):
+            self._head.say(said.head)
+            self._detail.say(said.detail)
+            self._arrange()
+
+    def _show_trace(self, received: Received, *, is_current: bool) -> None:
+        snapshot = received.snapshot
+        is_full = self._feedback is Feedback.FULL
+        self.trend.setVisible(is_full)
+        self._strip.setVisible(is_full)
+        self._rest.setVisible(self._feedback is not Feedback.BLIND)
+        if not is_full:
+            self.trend.clear()
+            return
+        tip = reading.tip(snapshot.second)
+        if reading.may_wait(received, self._now_s()):
+            tip = self._tip.ask(tip, self._now_s())
+        else:
+            tip = self._tip.insist(tip)
+        self.trend.show_trace(
+            snapshot.trace_t_s, snapshot.trace_z, tip=tip, is_current=is_current
+        )
+        self.trend.show_marks(snapshot.marks)
+        self._strip.show_session(snapshot.trace_t_s, snapshot.trace_z, shown_s=SHOWN_S)
+
+    def _arrange(self) -> None:
+        px, width, height = self._measure.px, self.width(), self.height()
+        margin, is_full = px(MARGIN_PX), self._feedback is Feedback.FULL
+        inner = width - 2 * margin
+        self._phases.setGeometry(
+            margin, px(40), inner // 2, self._phases.sizeHint().height()
+        )
+        self._status.setGeometry(
+            width - margin - inner // 2 + px(20),
+            px(48),
+            inner // 2 - px(20),
+            self._status.heightForWidth(inner // 2 - px(20)),
+        )
+        top = max(px(150), self._status.geometry().bottom() + px(30))
+        align = Qt.AlignmentFlag.AlignLeft if is_full else Qt.AlignmentFlag.AlignHCenter
+        for label, gap in ((self._head, px(12)), (self._detail, px(20))):
+            label.setAlignment(align)
+            label.setGeometry(margin, top, inner, label.heightForWidth(inner))
+            top = label.geometry().bottom() + gap
+        self._arrange_foot(margin)
+        bottom = height - px(150)
+        self._arrange_scene(QRect(0, top, width, max(px(120), bottom - top)), margin)
+
+    def _arrange_scene(self, room: QRect, margin: int) -> None:
+        px = self._measure.px
+        strip = px(34)
+        self._strip.setGeometry(
+            margin, room.bottom() - strip, self.width() - 2 * margin, strip
+        )
+        trend = room.adjusted(0, 0, 0, -strip - px(26))
+        if self._feedback is Feedback.FULL:
+            pacer = px(PACER_PX) if not self.pacer.isHidden() else 0
+            column = pacer + margin if pacer else 0
+            self.pacer.setGeometry(
+                trend.right() - margin - pacer + px(30),
+                trend.top(),
+                pacer,
+                min(trend.height(), px(380)),
+            )
+            trend.adjust(0, 0, -column, 0)
+        else:
+            side = min(px(QUIET_PACER_PX), room.width())
+            self.pacer.setGeometry(
+                (self.width() - side) // 2, room.top(), side, room.height()
+            )
+        self.trend.setGeometry(trend)
+        self._place_band()
+
+    def _arrange_foot(self, margin: int) -> None:
+        px, high = self._measure.px, target_px(self._measure)
+        top = self.height() - px(40) - high
+        self._stop.adjustSize()
+        wide = max(px(132), self._stop.sizeHint().width())
+        self._stop.setGeometry(self.width() - margin - wide, top, wide, high)
+        self._keys.setGeometry(
+            margin - px(12), top, self.width() - 2 * margin - wide, high
+        )
+        self.label_field.setGeometry(margin, top - high - px(8), px(420), high)
+        self._notice.adjustSize()
+        self._notice.move(margin, top - self._notice.height() - px(4))
+
+    def _place_band(self) -> None:
+        if self._feedback is Feedback.FULL:
+            offset = self.trend.y()
+            top, middle, bottom = (
+                offset + self.trend.place(0.0, z).y() for z in (1.0, 0.0, -1.0)
+            )
+        else:
+            middle = self.pacer.geometry().center().y()
+            half = self._measure.px(58)
+            top, bottom = middle - half, middle + half
+        if self._feedback is Feedback.BLIND:
+            self.clear_band()
+        else:
+            self.set_band(top, middle, bottom)
+        self._rest.adjustSize()
+        margin = self._measure.px(MARGIN_PX)
+        self._rest.move(
+            self.width() - margin - self._rest.width(),
+            round(bottom) - self._rest.height() - self._measure.px(6),
+        )

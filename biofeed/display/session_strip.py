@@ -1,0 +1,117 @@
+"""The whole session as one slim line, with the minutes in view marked.
+
+Theory
+------
+A session of hours has more seconds than the strip has pixels. Each column of pixels
+shows the highest and the lowest of its seconds, so no rise is lost.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from biofeed.display import words
+from biofeed.display.theme import LIGHT, Measure, Theme, faded, mixed
+
+Floats = NDArray[np.float64]
+
+SHORTEST_S = 900.0
+"""The strip is at least a quarter of an hour long, s."""
+
+LOW_Z = -2.5
+LEAST_HIGH_Z = 7.0
+
+
+class SessionStrip(QWidget):
+    """Overview of the trace."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._measure = Measure()
+        self._t_s: Floats = np.empty(0)
+        self._z: Floats = np.empty(0)
+        self._shown_s = 0.0
+        self.setAccessibleName(words.WHOLE_SESSION)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def dress(self, theme: Theme, measure: Measure) -> None:
+        """Take the colours of a theme and the sizes of a window."""
+        self._theme, self._measure = theme, measure
+        self.update()
+
+    def show_session(self, t_s: Floats, z: Floats, *, shown_s: float) -> None:
+        """Show a trace from its beginning; its last ``shown_s`` are marked as in view.
+
+        Parameters
+        ----------
+        t_s, z
+            shape (n,), the whole session on the 1 s grid; NaN where unknown.
+        shown_s
+            Length of the part that is in view elsewhere, s.
+        """
+        self._t_s, self._z, self._shown_s = t_s, z, shown_s
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw band, view and line."""
+        if not self._t_s.size:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        known = self._z[np.isfinite(self._z)]
+        high = max(LEAST_HIGH_Z, float(known.max())) if known.size else LEAST_HIGH_Z
+        start_s = float(self._t_s[0])
+        length_s = max(SHORTEST_S, float(self._t_s[-1]) - start_s)
+
+        def x(t_s: float) -> float:
+            return (t_s - start_s) / length_s * self.width()
+
+        def y(z: float) -> float:
+            return (high - z) / (high - LOW_Z) * self.height()
+
+        band = QRectF(0, y(1.0), self.width(), y(-1.0) - y(1.0))
+        painter.fillRect(band, faded(self._theme.band, 0.8))
+        end_s = float(self._t_s[-1])
+        left = x(max(start_s, end_s - self._shown_s))
+        view = QRectF(left, 0, x(end_s) - left, self.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(faded(self._theme.muted, 0.10))
+        painter.drawRoundedRect(view, self._measure.px(4), self._measure.px(4))
+        for t_s, low, top in columns(self._t_s, self._z, length_s / self.width()):
+            height = min(1.0, max(0.0, (top - 1.0) / 5.0))
+            colour = mixed(self._theme.rest, self._theme.height, height)
+            painter.setPen(QPen(QColor(colour), self._measure.px(1.4)))
+            painter.drawLine(QLineF(x(t_s), y(low) + 0.7, x(t_s), y(top) - 0.7))
+
+
+def columns(
+    t_s: Floats, z: Floats, column_s: float
+) -> list[tuple[float, float, float]]:
+    """Lowest and highest of each column of pixels; columns with nothing known are left.
+
+    Parameters
+    ----------
+    t_s, z
+        shape (n,), n > 0; NaN where unknown.
+    column_s
+        Seconds one column stands for.
+
+    Returns
+    -------
+    Start of the column (s), lowest and highest (z), oldest first.
+    """
+    finite = np.isfinite(z)
+    if not finite.any():
+        return []
+    index = ((t_s[finite] - t_s[0]) // max(column_s, 1.0)).astype(int)
+    starts = np.flatnonzero(np.diff(index, prepend=-1))
+    lows = np.minimum.reduceat(z[finite], starts)
+    highs = np.maximum.reduceat(z[finite], starts)
+    return list(
+        zip(t_s[finite][starts].tolist(), lows.tolist(), highs.tolist(), strict=True)
+    )

@@ -1,0 +1,53 @@
+"""Buttons and fields in the colours of a theme, as a Qt style sheet.
+
+Rules
+-----
+- What the keyboard is on has a ring in a colour of its own, not a change of shade.
+- Everything that is pressed is at least 44 px high (WCAG 2.2, 2.5.5).
+"""
+
+from biofeed.display.theme import Measure, Theme
+
+LEAST_TARGET_PX = 44
+"""Smallest height of something pressed, px, whatever the window's size."""
+
+
+def target_px(measure: Measure) -> int:
+    """Height of something pressed, px."""
+    return max(LEAST_TARGET_PX, measure.px(48), measure.text_px(40))
+
+
+def sheet(theme: Theme, measure: Measure) -> str:
+    """Style sheet of all pressable and writable things in a window."""
+    high = target_px(measure)
+    ring = max(2, measure.px(2))
+    return f"""
+QPushButton {{
+    color: {theme.text}; background: transparent;
+    border: {max(1, measure.px(1.2))}px solid {theme.edge};
+    border-radius: {high // 2}px; min-height: {high - 2 * ring}px;
+    padding: 0 {measure.px(34)}px;
+    font-size: {measure.text_px(17)}px; font-weight: 600;
+}}
+QPushButton:hover {{ background: {theme.panel}; }}
+QPushButton:pressed {{ background: {theme.band}; }}
+QPushButton:focus {{ border: {ring}px solid {theme.focus}; }}
+QPushButton:disabled {{ color: {theme.stale}; }}
+QPushButton#primary {{ background: {theme.band}; border-color: {theme.horizon}; }}
+QPushButton#primary:focus {{ border: {ring}px solid {theme.focus}; }}
+QPushButton[flat="true"] {{
+    border: {ring}px solid transparent; border-radius: {measure.px(8)}px;
+    color: {theme.muted}; padding: 0 {measure.px(10)}px;
+    font-size: {measure.text_px(15)}px; font-weight: 400;
+}}
+QPushButton[flat="true"]:hover {{ color: {theme.text}; }}
+QPushButton[flat="true"]:focus {{ border-color: {theme.focus}; }}
+QLineEdit {{
+    color: {theme.text}; background: {theme.field};
+    border: {max(1, measure.px(1.2))}px solid {theme.edge};
+    border-radius: {measure.px(8)}px; min-height: {high - 2 * ring}px;
+    padding: 0 {measure.px(12)}px; font-size: {measure.text_px(16)}px;
+    selection-background-color: {theme.horizon};
+}}
+QLineEdit:focus {{ border: {ring}px solid {theme.focus}; }}
+"""

@@ -1,0 +1,356 @@
+"""Every sentence a person reads on screen, in one place.
+
+Rules
+-----
+- Say what the body did and what it did next. No diagnosis, no alarm, no shame, no
+  praise for a number, no reassurance; the tests hold a list of words that stay out.
+- Few words, one thing at a time: a head for a glance, a detail for who wants it.
+- Every member of an enumeration that can reach the screen has its words here.
+"""
+
+from dataclasses import dataclass
+
+from biofeed.core.values import Outcome, PhaseKind, Quality, State, Unknown
+from biofeed.session.snapshot import RecordingState
+from calibration.baseline import Reason
+from devices.source import LinkReason, LinkState
+
+PROGRAM = "biofeed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """What the screen says now: a head, and a detail beneath it."""
+
+    head: str
+    detail: str = ""
+
+
+PHASES = {
+    PhaseKind.ARRIVE: "arrive",
+    PhaseKind.CALIBRATE: "learn your rest",
+    PhaseKind.ACTIVATE: "rise",
+    PhaseKind.SETTLE: "settle",
+    PhaseKind.REST: "rest",
+    PhaseKind.PROBE: "on your own",
+    PhaseKind.CLOSE: "close",
+}
+
+STATES = {
+    State.CALIBRATING: "learning your rest",
+    State.SETTLED: "at your rest",
+    State.ABOVE_REST: "a little above rest",
+    State.ACTIVATED: "activated",
+    State.COMING_BACK: "coming back",
+    State.UNUSUALLY_LOW: "an unusual drop",
+    State.UNKNOWN: "not known",
+}
+
+STATE_SENTENCES = {
+    State.CALIBRATING: Sentence(head="Learning your rest."),
+    State.SETTLED: Sentence(
+        head="At your rest.", detail="There is nothing to reach. This is the place."
+    ),
+    State.ABOVE_REST: Sentence(
+        head="A little above your rest.",
+        detail="Bodies move up and down all the time.",
+    ),
+    State.ACTIVATED: Sentence(
+        head="Activation is up.", detail="Nothing needs to be done about it."
+    ),
+    State.COMING_BACK: Sentence(
+        head="It is coming back.", detail="Let the out-breath take its time."
+    ),
+    State.UNUSUALLY_LOW: Sentence(
+        head="An unusual drop.",
+        detail="Well below your rest. It is not counted as settling.",
+    ),
+    State.UNKNOWN: Sentence(head="Not known right now."),
+}
+
+SETTLE_SENTENCES = {
+    State.SETTLED: Sentence(
+        head="Back at your rest.", detail="Stay with it for a moment."
+    ),
+    State.ABOVE_REST: Sentence(
+        head="Nearly where you rest.", detail="Let the out-breath take its time."
+    ),
+    State.ACTIVATED: Sentence(
+        head="It is up. Let it be up.", detail="Nothing needs to be done about it."
+    ),
+    State.COMING_BACK: Sentence(
+        head="Let the out-breath take its time.",
+        detail="Nothing needs to be done about it.",
+    ),
+}
+
+ACTIVATE_SENTENCE = Sentence(
+    head="Let it rise.", detail="Only as far as you choose. Esc stops at any moment."
+)
+
+CLOSE_SENTENCE = Sentence(head="That is all for today.", detail="Take a moment.")
+
+ARRIVE_SENTENCE = Sentence(
+    head="Sit down, and arrive.", detail="Press Enter when you would like to begin."
+)
+
+PHASE_SENTENCES = {
+    PhaseKind.ARRIVE: ARRIVE_SENTENCE,
+    PhaseKind.ACTIVATE: ACTIVATE_SENTENCE,
+    PhaseKind.CLOSE: CLOSE_SENTENCE,
+}
+"""Phases that say the same whatever the body does."""
+
+QUIET_SENTENCES = {
+    PhaseKind.ARRIVE: ARRIVE_SENTENCE,
+    PhaseKind.CALIBRATE: Sentence(head="Sit quietly for a while."),
+    PhaseKind.ACTIVATE: ACTIVATE_SENTENCE,
+    PhaseKind.SETTLE: Sentence(head="Notice where your body meets the chair."),
+    PhaseKind.REST: Sentence(head="Rest for a while."),
+    PhaseKind.PROBE: Sentence(head="This round is yours. The screen stays quiet."),
+    PhaseKind.CLOSE: CLOSE_SENTENCE,
+}
+"""With less on screen, or nothing: words that do not give the state away."""
+
+UNKNOWNS = {
+    Unknown.NO_BEATS_YET: Sentence(
+        head="Waiting for the first heartbeats.",
+        detail="A strap needs moist electrodes, and a few seconds on the skin.",
+    ),
+    Unknown.NO_SIGNAL: Sentence(
+        head="No heartbeats are arriving.",
+        detail="The trace goes on as soon as they do.",
+    ),
+    Unknown.NO_CONTACT: Sentence(
+        head="The strap does not feel your skin.",
+        detail="Wet the electrodes, and pull the strap a little tighter.",
+    ),
+    Unknown.POOR_SIGNAL: Sentence(
+        head="Too many heartbeats are unclear to read.",
+        detail="Sitting still helps, and so do moist electrodes.",
+    ),
+    Unknown.NOT_ENOUGH_BEATS: Sentence(
+        head="Gathering heartbeats.",
+        detail="Half a minute of them is needed to read anything.",
+    ),
+    Unknown.NO_BASELINE_YET: Sentence(
+        head="Your rest is not learned yet.",
+        detail="Without it there is nothing to compare with.",
+    ),
+}
+
+UNKNOWN_TIPS = {
+    Unknown.NO_BEATS_YET: "no heartbeats yet",
+    Unknown.NO_SIGNAL: "no heartbeats",
+    Unknown.NO_CONTACT: "no skin contact",
+    Unknown.POOR_SIGNAL: "signal unclear",
+    Unknown.NOT_ENOUGH_BEATS: "gathering heartbeats",
+    Unknown.NO_BASELINE_YET: "rest not learned yet",
+}
+
+LINKS = {
+    LinkState.SEARCHING: Sentence(
+        head="Looking for your strap.",
+        detail="Wear it, wet the electrodes, and close other apps that use it.",
+    ),
+    LinkState.CONNECTING: Sentence(head="Connecting to your strap."),
+    LinkState.LIVE: Sentence(head="The strap is connected."),
+    LinkState.STALE: Sentence(
+        head="The strap has gone quiet.",
+        detail="The trace goes on as soon as heartbeats arrive.",
+    ),
+    LinkState.LOST: Sentence(
+        head="The connection to the strap is gone.",
+        detail="It is being looked for. The trace goes on when it is back.",
+    ),
+    LinkState.CLOSED: Sentence(head="The strap is let go."),
+}
+
+LINK_REASONS = {
+    LinkReason.NOT_FOUND: "No strap answers yet. Wear it, and wet the electrodes.",
+    LinkReason.NO_ADAPTER: "This computer has no Bluetooth that can be used.",
+    LinkReason.POWERED_OFF: "Bluetooth is off on this computer. Turn it on.",
+    LinkReason.PERMISSION: "This computer does not let the program use Bluetooth. "
+    "Allow it in the system's privacy settings.",
+    LinkReason.SILENT: "It is connected, and sends nothing. Check that it is worn.",
+    LinkReason.DROPPED: "It is being looked for. The trace goes on when it is back.",
+    LinkReason.REFUSED: "It does not accept the connection. Another app or a watch "
+    "may hold it: close that one.",
+    LinkReason.TIMED_OUT: "It did not answer in time, and is tried again.",
+    LinkReason.SUSPENDED: "The computer was asleep. The strap is being looked for.",
+    LinkReason.OTHER_DEVICE: "Another strap answered. This session stays with yours.",
+    LinkReason.UNSUPPORTED: "This device does not offer the Heart Rate Service.",
+    LinkReason.FAILED: "The connection broke off, and is tried again.",
+}
+
+DISTURBANCES = {
+    Reason.TOO_SHORT: "A little longer is needed.",
+    Reason.TOO_MANY_ARTEFACTS: "Too many heartbeats are unclear. "
+    "Moist electrodes and sitting still help.",
+    Reason.SOME_ARTEFACTS: "A few heartbeats are unclear. Sitting still helps.",
+    Reason.GAP: "Heartbeats were missing for a moment. It goes on by itself.",
+    Reason.HEART_RATE_DRIFTS: "Your heart rate is still on its way. Give it time.",
+    Reason.HEART_RATE_UNSTEADY: "Your heart rate moves a lot. "
+    "Sit comfortably, and let your hands rest.",
+    Reason.SLOW_BREATHING: "You breathe slowly just now. "
+    "Your everyday breath is what is wanted here.",
+    Reason.IRREGULAR_RHYTHM: "The rhythm varies too much for variability to be read. "
+    "Heart rate alone is used.",
+    Reason.FAR_FROM_HISTORY: "This rest is far from your earlier ones.",
+    Reason.NO_VARIABILITY: "Variability cannot be read. Heart rate alone is used.",
+}
+
+QUALITIES = {
+    Quality.GOOD: "signal good",
+    Quality.FAIR: "signal fair",
+    Quality.POOR: "signal unclear",
+    Quality.NONE: "no signal",
+}
+
+HEART_RATE = "{bpm} bpm"
+BATTERY = "battery {pct} %"
+SPEED = "replay, {speed:g} times as fast"
+CURRENT = "●"
+OLD = "○"
+BETWEEN = "  ·  "
+NO_BEAT = "no heartbeat yet"
+BEAT_NOW = "last beat just now"
+BEAT_AGE = "last beat {age}"
+
+RECORDINGS = {
+    RecordingState.OFF: "not recorded",
+    RecordingState.SAVED: "",
+    RecordingState.HELD_IN_MEMORY: "not on disk yet, kept in memory",
+}
+
+NOTICES = {
+    "slow_breathing": "Slow breathing: heart rate alone is read.",
+    "irregular_rhythm": "Uneven rhythm: heart rate alone is read.",
+    "movement_like": "This looks like movement.",
+    "heart_rate_only": "The strap sends heart rate only.",
+}
+"""Circumstances under which the trace reads differently, by notice code."""
+
+PHASES_SO_FAR = "phases of this session"
+WHOLE_SESSION = "the whole session"
+TRACE = "activation, relative to your own rest"
+SIGNAL = "signal"
+YOUR_REST = "your rest"
+NOW = "now"
+WAITING = Sentence(head="One moment.", detail="The session is being prepared.")
+STALE_SCREEN = Sentence(
+    head="Nothing new is arriving.", detail="What you see is from a moment ago."
+)
+CALIBRATION_WAIT = "Learning begins in {left}."
+CALIBRATION_LEFT = "About {left} to go. Just sit; nothing else is asked."
+CALIBRATION_REFUSED = "This rest could not be used. {why} It is tried again."
+
+PACER = "breathing pacer"
+BREATHE_IN = "in"
+BREATHE_OUT = "out"
+BREATHE_GENTLY = "Small, soft breaths. Light-headed? Leave the pacer."
+PACER_LATER = "The pacer comes once your rest is learned."
+PACE = "{pace} a minute"
+
+KEYS_WAITING = (
+    ("Enter", "begin"),
+    ("P", "pacer"),
+    ("H", "heart rate"),
+    ("Esc", "stop"),
+)
+KEYS_RUNNING = (("Esc", "stop"), ("M", "mark"), ("P", "pacer"), ("H", "heart rate"))
+STOP = "Stop"
+MARKED = "Marked."
+LONGEST_MARK = 80
+MARK_PROMPT = "A word for this moment, then Enter"
+
+STOPPED = Sentence(head="Stopped.", detail="Nothing is asked of you now.")
+GROUNDING = (
+    "Feel your feet on the floor.",
+    "Look around, and find three things you can see.",
+    "Let your breath do what it does.",
+)
+GO_ON = "Go on"
+CLOSE_WINDOW = "Close"
+
+ARCS = {
+    Outcome.SETTLED: "It rose, and it came back.",
+    Outcome.INTERRUPTED: "It rose, it was coming back, and it rose again.",
+    Outcome.UNRESOLVED: "It rose, and part of the way came back.",
+    Outcome.LOST: "It rose. Then the signal was gone.",
+}
+ARC_STILL_UP = "It rose, and was still up at the end."
+NO_ARC = Sentence(
+    head="No clear activation seen.",
+    detail="Nothing rose far or long enough above your rest to be told from it.",
+)
+NO_REST = Sentence(
+    head="No clear activation seen.",
+    detail="Your rest was not learned in this session, "
+    "so there was nothing to compare with.",
+)
+ROSE = "rose"
+TURNED = "turned"
+HALFWAY = "halfway back"
+BACK = "back at rest"
+BACK_AFTER = "Back at rest {time} after it turned."
+AFTER_TURNING = "{time} after turning"
+SHARE_BACK = "{share} % of it had come back"
+SHARE_BACK_AFTER = "{share} % of it had come back after {time}."
+EPISODE_NAME = "no. {number}"
+MORE_EPISODES = "{count} in this session. The clearest is drawn, the others are faint."
+UNDER_RESOLUTION = "under 20 s"
+ABOUT = "about {time}"
+EPISODE_TAGS = {
+    "movement_like": "It looks like movement.",
+    "fair_signal": "The signal was only fair.",
+    "slow_breathing": "You breathed slowly: heart rate alone was read.",
+    "gap": "Some heartbeats are missing in it.",
+}
+
+
+def clock(seconds: float) -> str:
+    """Minutes and seconds.
+
+    >>> clock(88.4)
+    '1:28'
+    """
+    whole = round(seconds)
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def span(seconds: float) -> str:
+    """A length of time as it is spoken.
+
+    >>> span(33), span(100), span(185)
+    ('33 s', '1 min 40 s', '3 min 5 s')
+    """
+    whole = round(seconds)
+    minutes, rest = divmod(whole, 60)
+    if minutes == 0:
+        return f"{rest} s"
+    return f"{minutes} min {rest} s" if rest else f"{minutes} min"
+
+
+def roughly(seconds: float) -> str:
+    """A length of time that is still to come, in steps that do not tick.
+
+    >>> roughly(7), roughly(42), roughly(130)
+    ('a few seconds', '40 s', '2 min')
+    """
+    if seconds < 10:
+        return "a few seconds"
+    if seconds < 90:
+        return f"{round(seconds / 10) * 10:.0f} s"
+    return f"{round(seconds / 60):.0f} min"
+
+
+def age(seconds: float) -> str:
+    """How old something is.
+
+    >>> age(4.2), age(75)
+    ('4 s ago', '1 min ago')
+    """
+    if seconds < 60:
+        return f"{seconds:.0f} s ago"
+    return f"{seconds // 60:.0f} min ago"
