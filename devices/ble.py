@@ -14,18 +14,10 @@ from collections.abc import AsyncGenerator, Callable
 
 from devices.ble_connection import Connection
 from devices.ble_radio import Radio, Sighting, this_radio
-from devices.reconnect import (
-    DEADLINES,
-    Deadlines,
-    Happened,
-    Incident,
-    Link,
-    after,
-    announced,
-    announcement,
-    due_s,
-)
-from devices.sighting import NO_NAME, FoundStrap, harmless
+from devices.deadlines import DEADLINES, Deadlines
+from devices.link import Happened, Incident, Link, announced, announcement
+from devices.reconnect import after, due_s
+from devices.sighting import NO_NAME, FoundStrap, harmless, is_news
 from devices.sleep_watch import SHORTEST_SLEEP_S, asleep_s
 from devices.source import (
     BatteryLevel,
@@ -38,9 +30,6 @@ from devices.source import (
 
 # A strap advertises every second or faster; this finds a weak one too.
 SCAN_S = 10.0
-
-# Change of signal strength worth showing, dB: below it is the jitter of a body moving.
-RSSI_STEP_DB = 5
 
 
 async def scan(
@@ -85,7 +74,7 @@ async def scan(
         ends_s = asyncio.get_running_loop().time() + timeout_s
         while sighting := await _next(seen, ends_s=ends_s):
             strap = _strap(sighting)
-            if _is_news(strap, known.get(strap.address)):
+            if is_news(strap, known.get(strap.address)):
                 known[strap.address] = strap
                 yield strap
 
@@ -105,15 +94,6 @@ def _strap(sighting: Sighting) -> FoundStrap:
         address=device.address,
         rssi_dbm=advertised.rssi,
     )
-
-
-def _is_news(strap: FoundStrap, known: FoundStrap | None) -> bool:
-    if known is None:
-        return True
-    if known.held:
-        return False
-    louder_db = abs((strap.rssi_dbm or 0) - (known.rssi_dbm or 0))
-    return strap.name not in {known.name, NO_NAME} or louder_db >= RSSI_STEP_DB
 
 
 class BleStrap:

@@ -23,10 +23,11 @@ from devices.ble_radio import (
     Radio,
     cut_off,
     quietly,
-    translated,
 )
+from devices.ble_trouble import translated
+from devices.deadlines import Deadlines
 from devices.errors import BluetoothUnavailable, DeviceError, LinkFailed
-from devices.reconnect import Deadlines, Happened
+from devices.link import Happened
 from devices.sighting import NO_NAME, harmless
 from devices.source import Clock, DeviceIdentity, LinkReason
 

@@ -7,16 +7,14 @@ Rules
 - One scan or attempt at a time: whoever does either holds ``Radio.lock`` (parallel
   ones make BlueZ answer ``InProgress``, and break each other on other systems).
 - A ``BLEDevice`` is used at once and never kept: BlueZ forgets it when scanning ends.
-- Whatever bleak raises becomes a ``DeviceError`` with a reason. bleak lets errors of
-  D-Bus, WinRT and CoreBluetooth through as they are, so all are caught here, at each
-  call, and nowhere else.
+- Whatever bleak raises becomes a ``DeviceError`` with a reason.
 - No call into bleak is waited for without a deadline, its cleaning up included.
 """
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -25,16 +23,9 @@ from bleak.backends.adapter import BaseBleakAdapter
 from bleak.backends.client import BaseBleakClient
 from bleak.backends.device import BLEDevice
 from bleak.backends.scanner import AdvertisementData, BaseBleakScanner
-from bleak.exc import (
-    BleakBluetoothNotAvailableError,
-    BleakBluetoothNotAvailableReason,
-    BleakCharacteristicNotFoundError,
-    BleakDBusError,
-    BleakDeviceNotFoundError,
-    BleakGATTProtocolError,
-)
 from bleak.uuids import normalize_uuid_16
 
+from devices.ble_trouble import translated
 from devices.errors import BluetoothUnavailable, LinkFailed
 from devices.source import LinkReason
 
@@ -47,50 +38,6 @@ FIRMWARE_REVISION = normalize_uuid_16(0x2A26)
 Sighting = tuple[BLEDevice, AdvertisementData]
 
 _log = logging.getLogger(__name__)
-
-_UNAVAILABLE = {
-    BleakBluetoothNotAvailableReason.NO_BLUETOOTH: LinkReason.NO_ADAPTER,
-    BleakBluetoothNotAvailableReason.NO_BLE_CENTRAL_ROLE: LinkReason.NO_ADAPTER,
-    BleakBluetoothNotAvailableReason.POWERED_OFF: LinkReason.POWERED_OFF,
-    BleakBluetoothNotAvailableReason.DENIED_BY_USER: LinkReason.PERMISSION,
-    BleakBluetoothNotAvailableReason.DENIED_BY_SYSTEM: LinkReason.PERMISSION,
-    BleakBluetoothNotAvailableReason.DENIED_BY_UNKNOWN: LinkReason.PERMISSION,
-    BleakBluetoothNotAvailableReason.UNKNOWN: LinkReason.NO_ADAPTER,
-}
-
-# D-Bus names of BlueZ's and the bus's own errors (BlueZ, doc/org.bluez.Device.rst).
-_DBUS = {
-    "org.bluez.Error.NotReady": LinkReason.POWERED_OFF,
-    "org.bluez.Error.DoesNotExist": LinkReason.NOT_FOUND,
-    "org.bluez.Error.AuthenticationFailed": LinkReason.REFUSED,
-    "org.bluez.Error.AuthenticationRejected": LinkReason.REFUSED,
-    "org.bluez.Error.NotPermitted": LinkReason.REFUSED,
-    "org.bluez.Error.NotAuthorized": LinkReason.REFUSED,
-    "org.freedesktop.DBus.Error.AccessDenied": LinkReason.PERMISSION,
-    "org.freedesktop.DBus.Error.ServiceUnknown": LinkReason.NO_ADAPTER,
-    "org.freedesktop.DBus.Error.NameHasNoOwner": LinkReason.NO_ADAPTER,
-    "org.freedesktop.DBus.Error.Spawn.ExecFailed": LinkReason.NO_ADAPTER,
-    "org.freedesktop.DBus.Error.NoReply": LinkReason.TIMED_OUT,
-    "org.freedesktop.DBus.Error.UnknownObject": LinkReason.NOT_FOUND,
-}
-
-_KINDS: tuple[tuple[type[BaseException], LinkReason], ...] = (
-    (BleakDeviceNotFoundError, LinkReason.NOT_FOUND),
-    (BleakCharacteristicNotFoundError, LinkReason.UNSUPPORTED),
-    (BleakGATTProtocolError, LinkReason.REFUSED),
-    (TimeoutError, LinkReason.TIMED_OUT),
-    (PermissionError, LinkReason.PERMISSION),
-    # No message bus, hence no Bluetooth service either.
-    (FileNotFoundError, LinkReason.NO_ADAPTER),
-    (ConnectionRefusedError, LinkReason.NO_ADAPTER),
-)
-
-# Reasons that concern the computer, not one strap.
-_OF_THE_COMPUTER = {
-    LinkReason.NO_ADAPTER,
-    LinkReason.POWERED_OFF,
-    LinkReason.PERMISSION,
-}
 
 
 class Radio:
@@ -216,43 +163,6 @@ def this_radio() -> Radio:
 def same_address(one: str, other: str) -> bool:
     """Tell whether two addresses are one; systems differ in case."""
     return one.casefold() == other.casefold()
-
-
-def reason_of(error: BaseException) -> LinkReason:
-    """Return what an error of bleak, or of the system below it, means."""
-    match error:
-        case BleakBluetoothNotAvailableError():
-            return _UNAVAILABLE[error.reason]
-        case BleakDBusError():
-            return _DBUS.get(error.dbus_error, LinkReason.FAILED)
-        case _:
-            return next(
-                (reason for kind, reason in _KINDS if isinstance(error, kind)),
-                LinkReason.FAILED,
-            )
-
-
-@contextmanager
-def translated(strap: str) -> Iterator[None]:
-    """Turn what bleak raises into a ``DeviceError`` about ``strap``.
-
-    Raises
-    ------
-    BluetoothUnavailable
-        Where the computer has no usable Bluetooth.
-    LinkFailed
-        Where anything else failed.
-    """
-    try:
-        yield
-    except (BluetoothUnavailable, LinkFailed):
-        raise
-    except Exception as error:
-        reason = reason_of(error)
-        _log.debug("%s: %r, taken as %s", strap, error, reason)
-        if reason in _OF_THE_COMPUTER:
-            raise BluetoothUnavailable(reason) from error
-        raise LinkFailed(reason, strap=strap) from error
 
 
 async def quietly(farewell: Coroutine[Any, Any, None], *, give_up_s: float) -> None:

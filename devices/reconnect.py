@@ -13,176 +13,17 @@ Rules
 Theory
 ------
 A ``Link`` is a frozen value; ``after(link, incident, deadlines)`` gives the next one.
-An incident is what happened and when. ``TIME`` lets the deadline of the present step
-pass, where it has passed; how often it is told changes nothing else. ``step`` is what
-is being done, finer than the ``LinkState`` that is announced: once a link has been
-live, all of waiting, searching and connecting is announced as ``lost``, since that is
-what it is to the person.
-
-The figures follow the radio: a strap notifies once a second, so 3 s is two missed, and
-8 s is longer than any supervision timeout (6 s at most in practice), after which the
-link would have been dropped had anybody noticed.
+``TIME`` lets the deadline of the present step pass, where it has passed; how often it
+is told changes nothing else. No other incident lets a deadline pass: a packet that
+comes late, since the program was held up, still proves that the link lives.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
-from devices.source import DeviceIdentity, LinkChanged, LinkReason, LinkState
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deadlines:
-    """How long each thing may take, s.
-
-    Attributes
-    ----------
-    stale_s
-        Silence after which a value is no longer current.
-    dead_s
-        Silence after which the link is given up.
-    search_s
-        How long one attempt listens for the strap; straps advertise every second or
-        faster, and a connection needs the rest of the attempt.
-    attempt_s
-        Search, connection and subscription together. Operating systems have been seen
-        to take a minute (three times 20 s) over one call.
-    read_s
-        One read of battery, serial number or firmware.
-    disconnect_s
-        Saying goodbye; a dead service never answers.
-    back_off_s
-        Waits between attempts; the last one repeats.
-    steady_s
-        Live time after which the next loss begins with the shortest wait again; a
-        strap that flaps faster is not stormed.
-    prompt_s
-        Lost time after which the loss is announced once more, for a person to act on.
-    battery_s
-        Between two reads of the battery level.
-    tick_s
-        Between two looks at the clock.
-    """
-
-    stale_s: float = 3.0
-    dead_s: float = 8.0
-    search_s: float = 10.0
-    attempt_s: float = 20.0
-    read_s: float = 5.0
-    disconnect_s: float = 5.0
-    back_off_s: tuple[float, ...] = (0.5, 1.0, 2.0, 5.0, 10.0)
-    steady_s: float = 10.0
-    prompt_s: float = 60.0
-    battery_s: float = 300.0
-    tick_s: float = 0.25
-
-
-DEADLINES = Deadlines()
-
-
-class Step(StrEnum):
-    """What is being done about the link."""
-
-    WAITING = "waiting"
-    SEARCHING = "searching"
-    CONNECTING = "connecting"
-    LISTENING = "listening"
-    LIVE = "live"
-    STALE = "stale"
-    CLOSED = "closed"
-
-
-class Happened(StrEnum):
-    """What can happen to a link."""
-
-    TIME = "time"
-    TRYING = "trying"
-    FOUND = "found"
-    SUBSCRIBED = "subscribed"
-    NOTIFIED = "notified"
-    IDENTIFIED = "identified"
-    QUIET = "quiet"
-    SILENT = "silent"
-    OVERRAN = "overran"
-    FAILED = "failed"
-    DROPPED = "dropped"
-    WOKE = "woke"
-    CLOSED = "closed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Incident:
-    """Something happened to the link.
-
-    Attributes
-    ----------
-    t_s
-        When, on the session's clock, s.
-    happened
-        What.
-    reason
-        Why, where an attempt failed.
-    device
-        The strap, where it was found or identified.
-    """
-
-    t_s: float
-    happened: Happened
-    reason: LinkReason | None = None
-    device: DeviceIdentity | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """The link at one moment.
-
-    Attributes
-    ----------
-    step
-        What is being done.
-    began_s
-        When the present attempt or wait began, s.
-    heard_s
-        When the present connection last said something (or was subscribed to), s.
-    live_s
-        When the present connection first said something, s.
-    lost_s
-        Since when a link that was live is not; None while it is, or before.
-    retry_s
-        Earliest next attempt, s.
-    connections
-        How many connections have delivered something.
-    failures
-        Attempts since the link was last steady.
-    reason
-        Why it is not live.
-    device
-        The strap, once known.
-    prompted
-        True once a loss has lasted ``prompt_s``.
-    """
-
-    step: Step = Step.WAITING
-    began_s: float = 0.0
-    heard_s: float = 0.0
-    live_s: float = 0.0
-    lost_s: float | None = None
-    retry_s: float = 0.0
-    connections: int = 0
-    failures: int = 0
-    reason: LinkReason | None = None
-    device: DeviceIdentity | None = None
-    prompted: bool = False
-
-    @property
-    def engaged(self) -> bool:
-        """True while there is an attempt or a connection that must be kept."""
-        return self.step not in {Step.WAITING, Step.CLOSED}
-
-    @property
-    def epoch(self) -> int:
-        """Number of the newest connection that delivered something, from 0."""
-        return max(self.connections - 1, 0)
+from devices.deadlines import DEADLINES, Deadlines
+from devices.link import Happened, Incident, Link, Step
+from devices.source import LinkReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,47 +88,6 @@ def due_s(link: Link, deadlines: Deadlines = DEADLINES) -> float:
     deadline = _deadline(link, deadlines)
     prompt_s = _prompt_due_s(link, deadlines)
     return prompt_s if deadline is None else min(deadline[0], prompt_s)
-
-
-def announcement(before: Link, now: Link, *, t_s: float) -> LinkChanged | None:
-    """Return what has to be said about the step from one link to the next."""
-    news = announced(now, t_s=t_s)
-    if news == announced(before, t_s=t_s) and before.prompted == now.prompted:
-        return None
-    return news
-
-
-def announced(link: Link, *, t_s: float) -> LinkChanged:
-    """Return the link as the session is told of it."""
-    state = _state(link)
-    silent_about_why = state in {
-        LinkState.LIVE,
-        LinkState.CONNECTING,
-        LinkState.CLOSED,
-    }
-    return LinkChanged(
-        t_s=t_s,
-        link=state,
-        epoch=link.epoch,
-        reason=None if silent_about_why else link.reason,
-        device=link.device,
-    )
-
-
-def _state(link: Link) -> LinkState:
-    match link.step:
-        case Step.LIVE:
-            return LinkState.LIVE
-        case Step.STALE:
-            return LinkState.STALE
-        case Step.CLOSED:
-            return LinkState.CLOSED
-        case _ if link.connections:
-            return LinkState.LOST
-        case Step.CONNECTING | Step.LISTENING:
-            return LinkState.CONNECTING
-        case Step.WAITING | Step.SEARCHING:
-            return LinkState.SEARCHING
 
 
 def _deadline(link: Link, deadlines: Deadlines) -> tuple[float, Happened] | None:

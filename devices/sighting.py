@@ -19,6 +19,9 @@ LONGEST_NAME = 32
 
 NO_NAME = "unnamed strap"
 
+# Change of signal strength worth showing, dB: below it is the jitter of a body moving.
+RSSI_STEP_DB = 5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundStrap:
@@ -56,6 +59,16 @@ def harmless(text: str | None) -> str:
     """
     printable = (c for c in text or "" if unicodedata.category(c)[0] != "C")
     return "".join(printable).strip()[:LONGEST_NAME].rstrip()
+
+
+def is_news(strap: FoundStrap, known: FoundStrap | None) -> bool:
+    """Tell whether a sighting says more than the last one that was shown."""
+    if known is None:
+        return True
+    if known.held:
+        return False
+    change_db = abs((strap.rssi_dbm or 0) - (known.rssi_dbm or 0))
+    return strap.name not in {known.name, NO_NAME} or change_db >= RSSI_STEP_DB
 
 
 def choose(

@@ -57,7 +57,6 @@ class TestScan:
 
         async def scenario(bluez: FakeBlueZ) -> None:
             strap = bluez.add(FakeStrap())
-            bluez._export_device(strap)
             bluez.hold(strap)
             assert [s.held for s in (await found()).values()] == [True]
 

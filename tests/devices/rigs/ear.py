@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Protocol
 
-from devices.reconnect import Deadlines
+from devices.deadlines import Deadlines
 from devices.source import (
     BatteryLevel,
     Clock,
@@ -84,6 +84,10 @@ class Ear:
                 for news in ear.links
             )
         )
+
+    async def payload(self, payload: bytes) -> None:
+        """Return when a payload was heard."""
+        await self.until(lambda ear: payload in ear.payloads)
 
     @property
     def links(self) -> list[LinkChanged]:

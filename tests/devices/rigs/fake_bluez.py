@@ -101,9 +101,9 @@ class FakeBlueZ:
         self.refused: dict[str, tuple[str, str]] = {}
         self.powered = True
         self.adapters = True
+        self.without_heart_rate: set[str] = set()
         self.scans = 0
         self.calls: list[str] = []
-        self.notified = asyncio.Condition()
         self._address = address
         self._objects: dict[str, Interfaces] = {}
         self._discovering = False
@@ -162,7 +162,7 @@ class FakeBlueZ:
         self._changed(strap.path, DEVICE, gone)
 
     def hold(self, strap: FakeStrap) -> None:
-        """Have the computer connected to a strap already, by some other app."""
+        """Have the computer connected to a strap already."""
         self._export_device(strap)
         self._connect(strap)
 
@@ -202,6 +202,8 @@ class FakeBlueZ:
     def _service_objects(self, strap: FakeStrap) -> dict[str, Interfaces]:
         objects: dict[str, Interfaces] = {}
         for number in strap.services:
+            if number == 0x180D and strap.address in self.without_heart_rate:
+                continue
             path = f"{strap.path}/service{_handle(number)}"
             objects[path] = {
                 SERVICE: {
