@@ -1,0 +1,232 @@
+"""The whole of the physiology as one fold over events.
+
+Rules
+-----
+- ``receive`` is the only door. Time enters only in events.
+- Everything is evaluated on the 1 s grid: before an event is taken in, every grid
+  point up to its time is stepped through. So a grid point sees exactly the events
+  before it, extra ticks change nothing, and live, replay and batch are one call.
+- Time never runs backwards: an event that claims an earlier time happens now.
+
+>>> from biofeed.core.events import Tick
+>>> engine = Engine(EngineSettings())
+>>> [type(output).__name__ for output in engine.receive(Tick(t_s=1.0))]
+['PhaseChanged', 'Second']
+"""
+
+from math import ceil
+from typing import assert_never
+
+from biofeed.core.calibrating import (
+    NamedRest,
+    RestFinder,
+    SearchedRest,
+    rest_second,
+)
+from biofeed.core.episodes import EpisodeTracker
+from biofeed.core.events import Action, Command, Event, Role, Tick
+from biofeed.core.heartbeats import Heartbeats
+from biofeed.core.noticing import Noticing
+from biofeed.core.relative import Relative, RelativeToRest
+from biofeed.core.settings import EngineSettings
+from biofeed.core.signals import Signals, read_signals
+from biofeed.core.stating import state_of, tags_of, why_unknown
+from biofeed.core.values import (
+    BaselineDecided,
+    CalibrationChanged,
+    EpisodeChanged,
+    Output,
+    PhaseChanged,
+    PhaseKind,
+    Quality,
+    Second,
+    SessionEnded,
+    SessionExit,
+)
+from calibration.baseline import Baseline, Verdict
+from devices.source import BatteryLevel, LinkChanged, Notification, RecordedInterval
+
+ALGORITHM = "1"
+"""Version of everything derived; grows when the same beats give another result."""
+
+GRID_S = 1.0
+
+
+class Engine:
+    """One session's heartbeats to activation, baseline and settling."""
+
+    def __init__(self, settings: EngineSettings) -> None:
+        self._settings = settings
+        self._heartbeats = Heartbeats()
+        self._relative = RelativeToRest()
+        self._episodes = EpisodeTracker(settings.episodes)
+        self._noticing = Noticing()
+        self._now_s = float("-inf")
+        self._next_grid_s: float | None = None
+        self._finder: RestFinder | None = None
+        self._ended = False
+
+    def receive(self, event: Event) -> tuple[Output, ...]:
+        """Take one event.
+
+        Returns
+        -------
+        Everything that follows from it, oldest first: the grid points it passed, then
+        what the event itself brought. Nothing after the session has ended.
+        """
+        if self._ended:
+            return ()
+        t_s = max(event.t_s, self._now_s)
+        outputs: list[Output] = []
+        if self._next_grid_s is None:
+            outputs += self._begin(t_s)
+        outputs += self._advance(t_s)
+        self._now_s = t_s
+        outputs += self._take(event, t_s)
+        return tuple(outputs)
+
+    def _begin(self, t_s: float) -> list[Output]:
+        self._next_grid_s = ceil(t_s) if t_s > 0.0 else GRID_S
+        settings = self._settings
+        if settings.reference is not None:
+            self._relative.anchor(
+                settings.reference, follows_from_s=settings.reference_from_s
+            )
+            return [PhaseChanged(t_s=t_s, kind=PhaseKind.SETTLE)]
+        if not settings.waits_for_start:
+            self._finder = self._new_finder(t_s)
+        return [PhaseChanged(t_s=t_s, kind=PhaseKind.ARRIVE)]
+
+    def _new_finder(self, begin_s: float) -> RestFinder:
+        settings = self._settings
+        if settings.rest_s is not None:
+            return NamedRest(*settings.rest_s, history_bpm=settings.history_bpm)
+        return SearchedRest(
+            begin_s,
+            settling_in_s=settings.settling_in_s,
+            history_bpm=settings.history_bpm,
+        )
+
+    def _advance(self, t_s: float) -> list[Output]:
+        outputs: list[Output] = []
+        assert self._next_grid_s is not None
+        while self._next_grid_s <= t_s:
+            outputs += self._step(self._next_grid_s)
+            self._next_grid_s += GRID_S
+        return outputs
+
+    def _step(self, now_s: float) -> list[Output]:
+        """Evaluate one grid point."""
+        outputs: list[Output] = list(self._heartbeats.release(now_s))
+        signals = read_signals(self._heartbeats, now_s)
+        relative = self._relative.step(now_s, signals)
+        outputs += self._calibrate(now_s, signals)
+        outputs += [
+            EpisodeChanged(t_s=now_s, episode=episode)
+            for episode in self._episodes.step(
+                now_s,
+                relative.arousal_z,
+                relative.smoothed_z,
+                may_open=signals.quality is Quality.GOOD or signals.heart_rate_only,
+                tags=tags_of(signals, relative),
+            )
+        ]
+        second = self._second(now_s, signals, relative)
+        outputs += self._noticing.step(second)
+        outputs.append(second)
+        self._heartbeats.windows.forget_before(now_s)
+        return outputs
+
+    def _calibrate(self, now_s: float, signals: Signals) -> list[Output]:
+        beats, accepted = self._heartbeats.take_counts()
+        finder = self._finder
+        if finder is None:
+            return []
+        rest = rest_second(now_s, signals, beats=beats, accepted=accepted)
+        waited = finder.progress.settling_in_s
+        decided = finder.step(rest, self._heartbeats.first_s)
+        outputs: list[Output] = []
+        if waited > 0.0 and finder.progress.settling_in_s <= 0.0:
+            outputs.append(PhaseChanged(t_s=now_s, kind=PhaseKind.CALIBRATE))
+        outputs.append(CalibrationChanged(t_s=now_s, progress=finder.progress))
+        return outputs if decided is None else outputs + self._decide(now_s, decided)
+
+    def _decide(self, now_s: float, decided: Baseline) -> list[Output]:
+        outputs: list[Output] = [BaselineDecided(t_s=now_s, baseline=decided)]
+        refused = decided.verdict is Verdict.REFUSED
+        if decided.reference is None or (
+            refused and not self._settings.accepts_refused
+        ):
+            return outputs
+        self._relative.anchor(decided.reference, follows_from_s=now_s)
+        self._finder = None
+        return [*outputs, PhaseChanged(t_s=now_s, kind=PhaseKind.SETTLE)]
+
+    def _second(self, now_s: float, signals: Signals, relative: Relative) -> Second:
+        unknown = why_unknown(signals, relative)
+        return Second(
+            t_s=now_s,
+            state=state_of(
+                relative.smoothed_z,
+                unknown,
+                self._episodes.current,
+                k_off_z=self._episodes.rule.k_off_z,
+            ),
+            why_unknown=unknown,
+            heart_rate_bpm=signals.heart_rate_bpm,
+            ln_rmssd=signals.ln_rmssd,
+            arousal_z=relative.arousal_z,
+            arousal0_z=relative.arousal0_z,
+            smoothed_z=relative.smoothed_z,
+            quality=signals.quality,
+            accepted_share=signals.accepted_share,
+            beat_age_s=signals.beat_age_s,
+            slow_breathing=signals.slow_breathing,
+            irregular_rhythm=signals.irregular_rhythm,
+            movement_like=relative.movement_like,
+            heart_rate_only=signals.heart_rate_only,
+            contact=self._heartbeats.contact,
+        )
+
+    def _take(self, event: Event, t_s: float) -> list[Output]:
+        match event:
+            case Notification():
+                return list(self._heartbeats.notification(event))
+            case RecordedInterval():
+                return list(self._heartbeats.interval(event))
+            case LinkChanged():
+                return list(self._heartbeats.link(event))
+            case BatteryLevel():
+                return list(self._noticing.battery(event))
+            case Command():
+                return self._obey(event, t_s)
+            case Tick():
+                return []
+            case _:
+                assert_never(event)
+
+    def _obey(self, command: Command, t_s: float) -> list[Output]:
+        if command.action is Action.STOP:
+            return self._finish(command, t_s)
+        waiting = self._finder is None and not self._relative.is_known
+        if command.action is Action.START and waiting:
+            self._finder = self._new_finder(t_s)
+        if command.action is Action.RECALIBRATE:
+            self._finder = self._new_finder(t_s)
+            return [PhaseChanged(t_s=t_s, kind=PhaseKind.CALIBRATE)]
+        return []
+
+    def _finish(self, command: Command, t_s: float) -> list[Output]:
+        outputs: list[Output] = list(self._heartbeats.flush())
+        if self._finder is not None and not self._relative.is_known:
+            tried = self._finder.give_up()
+            if tried is not None:
+                outputs.append(BaselineDecided(t_s=t_s, baseline=tried))
+        outputs += [
+            EpisodeChanged(t_s=t_s, episode=episode)
+            for episode in self._episodes.finish(t_s)
+        ]
+        by_program = command.role is Role.PROGRAM
+        ended = SessionExit.COMPLETED if by_program else SessionExit.STOPPED
+        self._ended = True
+        return [*outputs, SessionEnded(t_s=t_s, exit=ended)]

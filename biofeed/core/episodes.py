@@ -1,0 +1,291 @@
+"""Follows activations from their rise to their return: the state machine.
+
+Rules
+-----
+- Decided on the smoothed activation alone, once a grid second.
+- Unknown seconds freeze every counter. After a gap of more than 15 s nothing opens or
+  settles until 30 s of new data have been seen; after 60 s the activation is lost.
+- An activation always ends in one of four ways: settled, interrupted by the next one,
+  unresolved, or lost.
+
+Theory
+------
+::
+
+    CALM --- above k_on for 10 s --------------------------> ACTIVE (onset looked up)
+    ACTIVE - below k_off for 20 s -------------------------> CALM, settled
+    CALM --- above k_on again within 30 s of settling -----> ACTIVE, the same episode
+    ACTIVE - 2 z up from its lowest after 60 s of decline -> ACTIVE, a new episode;
+                                                             the old one interrupted
+    ACTIVE - 600 s after the turn -------------------------> WORN, unresolved
+    WORN --- below k_off for 20 s, or up again by 2 z -----> CALM, or a new episode
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from math import isnan
+
+import numpy as np
+
+from biofeed.core.activation import Activation
+from biofeed.core.returns import PendingReturns, with_return
+from biofeed.core.trace import Trace
+from biofeed.core.values import Episode, Outcome
+
+ONSET_WITHIN_S = 90.0
+"""How far back an onset is looked for, s."""
+
+REOPEN_WITHIN_S = 30.0
+"""A rise sooner after settling belongs to the same activation, s."""
+
+GAP_S = 15.0
+"""A hole longer than this needs new data before anything is decided, s."""
+
+TRUST_AFTER_S = 30.0
+"""New data needed after such a hole: one window of heart rate, s."""
+
+LOST_AFTER_S = 60.0
+"""A longer hole loses the activation, s."""
+
+UNRESOLVED_AFTER_S = 600.0
+"""Ten minutes after the turn a return is no longer waited for, s."""
+
+RESIDUAL_S = 30.0
+"""Seconds over which what is left of an unresolved activation is read, s."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EpisodeRule:
+    """When an activation opens and closes.
+
+    Attributes
+    ----------
+    k_on_z, k_off_z
+        Thresholds on the smoothed activation, z.
+    open_after_s, settle_after_s
+        How long it must stay beyond them, s.
+    """
+
+    k_on_z: float = 3.5
+    k_off_z: float = 1.0
+    open_after_s: float = 10.0
+    settle_after_s: float = 20.0
+
+
+class _Phase(Enum):
+    CALM = "calm"
+    ACTIVE = "active"
+    WORN = "worn"
+
+
+class _Run:
+    """How long a condition has held, in known seconds, and since when."""
+
+    def __init__(self) -> None:
+        self.since_s: float | None = None
+        self.length_s = 0.0
+
+    def count(self, t_s: float, *, holds: bool) -> None:
+        if not holds:
+            self.since_s, self.length_s = None, 0.0
+            return
+        if self.since_s is None:
+            self.since_s = t_s
+        self.length_s += 1.0
+
+    def began_after(self, t_s: float) -> bool:
+        return self.since_s is not None and self.since_s > t_s
+
+
+class EpisodeTracker:
+    """The activations of one session.
+
+    Attributes
+    ----------
+    rule
+        The thresholds; a protocol may change them between seconds.
+    """
+
+    def __init__(self, rule: EpisodeRule) -> None:
+        self.rule = rule
+        self._trace = Trace()
+        self._pending = PendingReturns(self._trace)
+        self._phase = _Phase.CALM
+        self._activation: Activation | None = None
+        self._settled: tuple[Activation, float] | None = None
+        self._count = 0
+        self._above = _Run()
+        self._below = _Run()
+        self._unknown_s = 0.0
+        self._untrusted_s = 0.0
+
+    @property
+    def current(self) -> Activation | None:
+        """The activation that goes on now, if any."""
+        return self._activation if self._phase is _Phase.ACTIVE else None
+
+    def step(
+        self,
+        t_s: float,
+        arousal_z: float | None,
+        smoothed_z: float | None,
+        *,
+        may_open: bool,
+        tags: frozenset[str] = frozenset(),
+    ) -> list[Episode]:
+        """Take one grid second.
+
+        Parameters
+        ----------
+        t_s
+            The grid point, s.
+        arousal_z, smoothed_z
+            Activation and its 5 s median, z; None where unknown.
+        may_open
+            False while the signal is too poor to open an activation on.
+        tags
+            Circumstances of this second, kept with the activation.
+
+        Returns
+        -------
+        Activations that changed, in their new form.
+        """
+        self._trace.append(t_s, arousal_z, smoothed_z)
+        changed = self._pending.due(t_s)
+        if smoothed_z is None:
+            return changed + self._miss(t_s)
+        self._trust(tags)
+        self._above.count(t_s, holds=smoothed_z > self.rule.k_on_z)
+        self._below.count(t_s, holds=smoothed_z < self.rule.k_off_z)
+        if self._activation is not None:
+            self._activation.follow(t_s, smoothed_z, k_off_z=self.rule.k_off_z)
+        if self._untrusted_s > 0.0:
+            return changed
+        return changed + self._transition(t_s, smoothed_z, may_open=may_open)
+
+    def finish(self, t_s: float) -> list[Episode]:
+        """Close what is open at the end of the session."""
+        changed = self._pending.close(t_s)
+        if self._phase is _Phase.ACTIVE:
+            changed.append(self._leave(Outcome.UNRESOLVED, ended_s=t_s))
+        return changed
+
+    def _miss(self, t_s: float) -> list[Episode]:
+        self._unknown_s += 1.0
+        if self._unknown_s <= LOST_AFTER_S or self._activation is None:
+            return []
+        was_active = self._phase is _Phase.ACTIVE
+        lost_s = t_s - self._unknown_s
+        lost = [self._leave(Outcome.LOST, ended_s=lost_s)] if was_active else []
+        self._phase, self._activation = _Phase.CALM, None
+        return lost
+
+    def _trust(self, tags: frozenset[str]) -> None:
+        after_gap = self._unknown_s > GAP_S
+        self._unknown_s = 0.0
+        if after_gap:
+            self._untrusted_s = TRUST_AFTER_S
+            self._above, self._below = _Run(), _Run()
+        else:
+            self._untrusted_s = max(0.0, self._untrusted_s - 1.0)
+        if self._activation is not None:
+            self._activation.tags |= tags | ({"gap"} if after_gap else set())
+
+    def _transition(
+        self, t_s: float, smoothed_z: float, *, may_open: bool
+    ) -> list[Episode]:
+        rises = may_open and self._above.length_s >= self.rule.open_after_s
+        if self._activation is None:
+            return self._open(t_s) if rises else []
+        if self._below.length_s >= self.rule.settle_after_s:
+            return self._settle(t_s)
+        anew = rises and self._above.began_after(self._activation.lowest_s)
+        if anew and self._activation.rises_again(smoothed_z):
+            return self._interrupt(t_s)
+        waited_s = t_s - self._activation.turned_s
+        if self._phase is _Phase.ACTIVE and waited_s >= UNRESOLVED_AFTER_S:
+            unresolved = self._leave(Outcome.UNRESOLVED, ended_s=t_s)
+            self._phase = _Phase.WORN
+            return [unresolved]
+        return []
+
+    def _open(self, t_s: float) -> list[Episode]:
+        crossing_s = self._above.since_s if self._above.since_s is not None else t_s
+        if self._settled is not None:
+            activation, settled_s = self._settled
+            if crossing_s - settled_s <= REOPEN_WITHIN_S:
+                return self._reopen(activation, settled_s, t_s)
+        onset_s = self._trace.last_at_or_below(
+            self.rule.k_off_z, before_s=crossing_s, within_s=ONSET_WITHIN_S
+        )
+        if onset_s is None:
+            onset_s = self._trace.earliest_known(
+                before_s=crossing_s, within_s=ONSET_WITHIN_S
+            )
+        return self._begin(t_s, onset_s)
+
+    def _begin(self, t_s: float, onset_s: float) -> list[Episode]:
+        earlier = self._pending.close(onset_s)
+        self._count += 1
+        self._activation = Activation(self._count, onset_s=onset_s, confirmed_s=t_s)
+        self._catch_up(onset_s, t_s)
+        return [*earlier, self._activation.as_it_stands()]
+
+    def _reopen(
+        self, activation: Activation, settled_s: float, t_s: float
+    ) -> list[Episode]:
+        self._activation = activation
+        activation.tags.add("reopened")
+        self._catch_up(settled_s, t_s)
+        episode = activation.as_it_stands()
+        self._pending.withdraw(episode.number)
+        return [episode]
+
+    def _catch_up(self, from_s: float, t_s: float) -> None:
+        """Have the activation follow the seconds before it was confirmed."""
+        assert self._activation is not None
+        self._phase, self._settled = _Phase.ACTIVE, None
+        seen = self._trace.between(from_s, t_s)
+        for at_s, smoothed_z in zip(seen.t_s, seen.smoothed_z, strict=True):
+            if not isnan(smoothed_z):
+                self._activation.follow(
+                    float(at_s), float(smoothed_z), k_off_z=self.rule.k_off_z
+                )
+
+    def _settle(self, t_s: float) -> list[Episode]:
+        activation, was_active = self._activation, self._phase is _Phase.ACTIVE
+        assert activation is not None
+        settled_s = self._below.since_s
+        closed: list[Episode] = []
+        if was_active and settled_s is not None:
+            episode = self._leave(Outcome.SETTLED, ended_s=t_s, settled_s=settled_s)
+            self._pending.add(episode)
+            self._settled = (activation, settled_s)
+            closed = [episode]
+        self._phase, self._activation = _Phase.CALM, None
+        return closed
+
+    def _interrupt(self, t_s: float) -> list[Episode]:
+        assert self._activation is not None
+        lowest_s = self._activation.lowest_s
+        closed: list[Episode] = []
+        if self._phase is _Phase.ACTIVE:
+            closed = [self._leave(Outcome.INTERRUPTED, ended_s=lowest_s)]
+        return closed + self._begin(t_s, lowest_s)
+
+    def _leave(
+        self, outcome: Outcome, *, ended_s: float, settled_s: float | None = None
+    ) -> Episode:
+        assert self._activation is not None
+        episode = self._activation.ended(
+            outcome,
+            ended_s=ended_s,
+            settled_s=settled_s,
+            residual_z=None if settled_s is not None else self._residual_z(ended_s),
+        )
+        return with_return(self._trace, episode, until_s=ended_s)
+
+    def _residual_z(self, ended_s: float) -> float | None:
+        left = self._trace.between(ended_s - RESIDUAL_S + 1.0, ended_s).smoothed_z
+        left = left[np.isfinite(left)]
+        return float(np.median(left)) if left.size else None

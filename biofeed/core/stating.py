@@ -1,0 +1,46 @@
+"""Names the state a person is in, why it is unknown, and what clouds it."""
+
+from biofeed.core.activation import Activation
+from biofeed.core.relative import Relative
+from biofeed.core.signals import Signals
+from biofeed.core.values import Quality, State, Unknown
+
+UNUSUALLY_LOW_Z = -3.0
+"""Below this a heart has dropped, not settled: held breath, faintness, a freeze, z."""
+
+
+def why_unknown(signals: Signals, relative: Relative) -> Unknown | None:
+    """Why there is no activation; None exactly when there is one."""
+    if relative.arousal_z is not None:
+        return None
+    return signals.why_unknown or Unknown.NO_BASELINE_YET
+
+
+def state_of(
+    smoothed_z: float | None,
+    unknown: Unknown | None,
+    activation: Activation | None,
+    *,
+    k_off_z: float,
+) -> State:
+    """The state, from the smoothed activation and the activation that goes on."""
+    if smoothed_z is None:
+        calibrating = unknown is Unknown.NO_BASELINE_YET
+        return State.CALIBRATING if calibrating else State.UNKNOWN
+    if activation is not None:
+        return State.COMING_BACK if activation.is_coming_back else State.ACTIVATED
+    if smoothed_z < UNUSUALLY_LOW_Z:
+        return State.UNUSUALLY_LOW
+    return State.SETTLED if smoothed_z < k_off_z else State.ABOVE_REST
+
+
+def tags_of(signals: Signals, relative: Relative) -> frozenset[str]:
+    """Circumstances of this second that an activation should be read with."""
+    tags = {
+        "movement_like": relative.movement_like,
+        "slow_breathing": signals.slow_breathing,
+        "fair_signal": signals.quality is Quality.FAIR,
+        "irregular_rhythm": signals.irregular_rhythm,
+        "heart_rate_only": signals.heart_rate_only,
+    }
+    return frozenset(tag for tag, holds in tags.items() if holds)
