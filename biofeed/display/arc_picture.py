@@ -63,6 +63,15 @@ class ArcPicture(QWidget):
         """Where a point of the arc is within this widget, px."""
         return self._chart.place(t_s, z)
 
+    def curve(self) -> list[tuple[float, float]]:
+        """The line's points within this widget, px, with three between each two."""
+        if self._arc is None:
+            return []
+        t_s = np.linspace(self._arc.t_s[0], self._arc.t_s[-1], 4 * self._arc.t_s.size)
+        z = np.interp(t_s, self._arc.t_s, self._arc.z)
+        points = (self.place(t, height) for t, height in zip(t_s, z, strict=True))
+        return [(point.x(), point.y()) for point in points if point.y() == point.y()]
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let chart and names fill the widget."""
@@ -103,15 +112,16 @@ class _Names(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lowest_first = sorted(self._moments, key=lambda moment: moment.z)
-        points = [self._picture.place(each.t_s, each.z) for each in lowest_first]
+        highest_first = sorted(self._moments, key=lambda moment: -moment.z)
+        points = [self._picture.place(each.t_s, each.z) for each in highest_first]
         boxes = places(
             [(point.x(), point.y()) for point in points],
-            [self._size(moment) for moment in lowest_first],
+            [self._size(moment) for moment in highest_first],
+            self._picture.curve(),
             room=Box(left=0, top=0, width=self.width(), height=self.height()),
             distance=self._measure.px(STEM_PX),
         )
-        for moment, point, box in zip(lowest_first, points, boxes, strict=True):
+        for moment, point, box in zip(highest_first, points, boxes, strict=True):
             self._paint_stem(painter, point, box)
             self._paint_name(painter, moment, box)
 

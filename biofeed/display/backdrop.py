@@ -7,11 +7,22 @@ this widget, and each time Qt asks for the piece behind it.
 """
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from biofeed.display.theme import Theme, faded
+
+FADE_SHARE = 0.12
+"""Soft edge of a band that is being learned, as a share of the width."""
 
 
 class Backdrop(QWidget):
@@ -78,6 +89,15 @@ class Backdrop(QWidget):
         painter.end()
         return sky
 
+    def _learned_fill(self, edge: int) -> QBrush:
+        """The band's colour, fading out towards what is not learned yet."""
+        if edge >= self.width():
+            return QBrush(QColor(self._theme.band))
+        fade = QLinearGradient(edge - self.width() * FADE_SHARE, 0, edge, 0)
+        fade.setColorAt(0.0, QColor(self._theme.band))
+        fade.setColorAt(1.0, faded(self._theme.band, 0.0))
+        return QBrush(fade)
+
     def _paint_band(
         self, painter: QPainter, top: int, middle: int, bottom: int
     ) -> None:
@@ -86,6 +106,6 @@ class Backdrop(QWidget):
         painter.fillRect(
             QRect(0, top, self.width(), height), faded(self._theme.band, 0.35)
         )
-        painter.fillRect(QRect(0, top, learned, height), QColor(self._theme.band))
+        painter.fillRect(QRect(0, top, learned, height), self._learned_fill(learned))
         painter.setPen(QPen(QColor(self._theme.horizon), max(1.0, height / 100)))
         painter.drawLine(0, middle, learned, middle)

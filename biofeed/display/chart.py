@@ -30,10 +30,10 @@ Floats = NDArray[np.float64]
 REST_TOP_Z = 1.0
 """Upper edge of the resting band: the line has the colour of rest below it, z."""
 
-HEIGHT_Z = 6.0
+HEIGHT_Z = 8.0
 """The line has the full colour of height from here on, z."""
 
-FILL_OPACITY = 0.34
+FILL_OPACITY = 0.30
 """Of the fill under the line at its height; none at the edge of the band."""
 
 

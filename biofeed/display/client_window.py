@@ -37,9 +37,6 @@ from biofeed.session.snapshot import SessionControl, Snapshot
 LOOK_AGAIN_MS = 250
 """How often the age of what is shown is looked at, ms."""
 
-NOTICE_MS = 5000
-"""How long a short remark stays, ms."""
-
 FIRST_SIZE_PX = (1440, 900)
 LEAST_SIZE_PX = (900, 620)
 
@@ -102,10 +99,8 @@ class ClientWindow(QWidget):
         self._clock.setInterval(LOOK_AGAIN_MS)
         self._clock.timeout.connect(self._show)
         self._clock.start()
-        self._notice_end = QTimer(self)
-        self._notice_end.setSingleShot(True)
-        self._notice_end.setInterval(NOTICE_MS)
-        self._notice_end.timeout.connect(lambda: self.session_page.show_notice(""))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
         self._connect_keys()
         self._dress()
 
@@ -236,7 +231,7 @@ class ClientWindow(QWidget):
     def _mark(self) -> None:
         if not self._is_over:
             self._control.submit(Action.MARK)
-            self._remark(words.MARKED)
+            self.session_page.remark(words.MARKED)
 
     def _ask_for_word(self) -> None:
         if not self._is_over:
@@ -251,19 +246,19 @@ class ClientWindow(QWidget):
         self.setFocus()
         if text and not self._is_over:
             self._control.submit(Action.MARK, text)
-            self._remark(words.MARKED)
+            self.session_page.remark(words.MARKED)
 
     def _toggle_pacer(self) -> None:
         self._pacer_wanted = not self._pacer_wanted
         snapshot = self._snapshot
         if snapshot is not None and not reading.offers_pacer(snapshot):
-            self._remark(words.PACER_LATER)
+            self.session_page.remark(words.PACER_LATER)
         self._show()
 
     def _pace(self, step_per_min: float) -> None:
         breath = self._pacer.breath
         pace = breath.want(breath.wanted_per_min + step_per_min)
-        self._remark(words.PACE.format(pace=pace))
+        self.session_page.remark(words.PACE.format(pace=pace))
         if self._pacer_shown:
             self._tell_pacer()
 
@@ -273,10 +268,6 @@ class ClientWindow(QWidget):
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _remark(self, text: str) -> None:
-        self.session_page.show_notice(text)
-        self._notice_end.start()
 
     def _dress(self) -> None:
         theme = resolve(self._look.theme)

@@ -1,11 +1,14 @@
 """Finds places for the names of points on a curve, so that none covers another.
 
-Each name stands above its point. Where it would cover a name already placed, it is
-lifted above that one; at the edge of the picture it is moved inward.
+Each name would like to stand right above its point. Where a name already placed or the
+curve itself is in the way, it moves to a side or up, whichever is nearer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+LIFTS = 14
+"""How many heights are tried, half a name apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,47 +20,82 @@ class Box:
     width: float
     height: float
 
+    @property
+    def right(self) -> float:
+        """Right edge, px."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge, px."""
+        return self.top + self.height
+
     def covers(self, other: "Box") -> bool:
         """True where the two overlap."""
         return (
-            self.left < other.left + other.width
-            and other.left < self.left + self.width
-            and self.top < other.top + other.height
-            and other.top < self.top + self.height
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
         )
+
+    def holds(self, x: float, y: float) -> bool:
+        """True where a point lies inside."""
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
 
 
 def places(
     points: Sequence[tuple[float, float]],
     sizes: Sequence[tuple[float, float]],
+    curve: Sequence[tuple[float, float]],
     *,
     room: Box,
     distance: float,
 ) -> list[Box]:
-    """Place one box above each point.
+    """Place one box near each point.
 
     Parameters
     ----------
     points
-        Where the points are, px, in order of placing; the first ones lie lowest.
+        Where the points are, px, the most important first.
     sizes
         Width and height of each box, px.
+    curve
+        Points of the curve, px, dense enough that none of its strokes jumps a box.
     room
-        The boxes stay within it from left to right, and below its top where they can.
+        The boxes stay within it from left to right.
     distance
-        Between a point and its box, and between two boxes, px.
+        Between a point and the box above it, px.
     """
     placed: list[Box] = []
-    for (x, y), (width, height) in zip(points, sizes, strict=True):
-        left = min(max(x - width / 2, room.left), room.left + room.width - width)
-        box = Box(left=left, top=y - distance - height, width=width, height=height)
-        placed.append(_lifted(box, placed, distance))
+    for point, size in zip(points, sizes, strict=True):
+        candidates = list(_candidates(point, size, room, distance))
+        free = (box for box in candidates if _is_free(box, placed, curve))
+        placed.append(next(free, candidates[0]))
     return placed
 
 
-def _lifted(box: Box, placed: Sequence[Box], distance: float) -> Box:
-    for other in sorted(placed, key=lambda one: -one.top):
-        if box.covers(other):
-            top = other.top - box.height - distance / 2
-            box = Box(left=box.left, top=top, width=box.width, height=box.height)
-    return box
+def _candidates(
+    point: tuple[float, float], size: tuple[float, float], room: Box, distance: float
+) -> Iterable[Box]:
+    """Boxes for one point, the nearest to the place right above it first."""
+    (x, y), (width, height) = point, size
+    aside = width / 2 + distance / 2
+    tries = [
+        (abs(step) * 0.7 * aside + lift * height / 2, step * aside, lift * height / 2)
+        for step in (0, -1, 1)
+        for lift in range(LIFTS)
+    ]
+    for _, across, up in sorted(tries):
+        left = min(max(x - width / 2 + across, room.left), room.right - width)
+        top = y - distance - height - up
+        if top >= room.top or not up:
+            yield Box(left=left, top=top, width=width, height=height)
+
+
+def _is_free(
+    box: Box, placed: Iterable[Box], curve: Iterable[tuple[float, float]]
+) -> bool:
+    if any(box.covers(other) for other in placed):
+        return False
+    return not any(box.holds(x, y) for x, y in curve)

@@ -28,11 +28,13 @@ from biofeed.display.theme import LIGHT, Measure, Motion, Theme, faded, font, mi
 FRAMES_MS = {Motion.FULL: 16, Motion.REDUCED: 100}
 """Between two pictures: sixty a second, or ten for a bar that only fades, ms."""
 
+FULL_SHARE = 0.86
+"""The circle at the end of an in-breath, as a share of the space around it."""
+
 EMPTY_SHARE = 0.42
 """The circle at the end of an out-breath, as a share of the full one."""
 
 WORD_PX = 17
-HINT_PX = 14
 
 
 class Pacer(QWidget):
@@ -103,7 +105,7 @@ class Pacer(QWidget):
         """Draw the breath of this moment."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        below = self._measure.text_px(WORD_PX + 2 * HINT_PX) + self._measure.px(38)
+        below = self._measure.text_px(WORD_PX * 1.4) + self._measure.px(16)
         room = min(self.width(), self.height() - below)
         centre = QPointF(self.width() / 2, (self.height() - below) / 2)
         if self._motion is Motion.REDUCED:
@@ -117,7 +119,7 @@ class Pacer(QWidget):
         painter.setBrush(faded(self._theme.breath, 0.16))
         painter.drawEllipse(centre, most, most)
         fullness = self._moment.fullness
-        radius = most * (EMPTY_SHARE + (1.0 - EMPTY_SHARE) * fullness)
+        radius = most * FULL_SHARE * (EMPTY_SHARE + (1.0 - EMPTY_SHARE) * fullness)
         glow = QRadialGradient(centre, radius)
         inner = mixed(self._theme.breath, self._theme.rest, 0.25 + 0.35 * fullness)
         glow.setColorAt(0.0, faded(inner, 0.92))
@@ -143,8 +145,3 @@ class Pacer(QWidget):
         painter.setPen(QColor(self._theme.muted))
         painter.setFont(font(self._measure.text_px(WORD_PX)))
         painter.drawText(QRectF(0, top, self.width(), height), centred, word)
-        if self._moment.recalls_softness:
-            painter.setFont(font(self._measure.text_px(HINT_PX)))
-            rest = QRectF(0, top + height, self.width(), self.height() - top - height)
-            wrapped = centred.value | Qt.TextFlag.TextWordWrap.value
-            painter.drawText(rest, wrapped, words.BREATHE_GENTLY)

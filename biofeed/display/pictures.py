@@ -11,15 +11,18 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import numpy as np
 from PySide6.QtWidgets import QApplication
 
-from biofeed.core.events import Action
-from biofeed.core.values import Feedback, SessionExit, Unknown
-from biofeed.display import sample_session as sample
+from biofeed.core.events import Action, Command, Event, Role
+from biofeed.core.values import Feedback, Quality, State, Unknown
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
+from biofeed.display.sample_session import ENDS_S, SampleSession, sample_events
 from biofeed.display.theme import Look, Motion, ThemeChoice
 from biofeed.session.snapshot import Mark, Snapshot
+from devices.simulated_strap import Artefacts, Dropout
+from devices.source import LinkChanged, LinkReason, LinkState
 
 
 class NoSession:
@@ -36,27 +39,55 @@ class NoSession:
 
 def scenes() -> Iterator[tuple[str, Snapshot]]:
     """Every state worth a picture, by name."""
-    z = sample.trace(1200)
-    settle = sample.snapshot(560.0, z)
-    yield "arrive", sample.snapshot(30.0, z)
-    yield "calibrate", sample.snapshot(170.0, z)
-    yield "rest", sample.snapshot(380.0, z)
-    yield "activate", sample.snapshot(450.0, z)
-    yield "settle", replace(settle, marks=(Mark(t_s=430.0, text="the message"),))
-    yield "settled", sample.snapshot(760.0, z)
-    gap = sample.trace(1200, gap_s=(508, 545))
-    yield "after-a-gap", sample.snapshot(580.0, gap)
-    for why in Unknown:
-        yield f"unknown-{why}", sample.unknown(settle, why)
+    session = SampleSession(sample_events())
+    settle = session.at(470.0)
+    yield "arrive", session.at(8.0)
+    yield "arrive-begun", session.at(30.0)
+    yield "calibrate", session.at(170.0)
+    yield "rest", session.at(340.0)
+    yield "activated", session.at(425.0)
+    yield "settle", replace(settle, marks=(Mark(t_s=362.0, text="the message"),))
+    yield "settled", session.at(640.0)
+    yield "late", session.at(1000.0)
+    yield from _troubles(settle)
     for level in (Feedback.SPARSE, Feedback.BLIND):
-        assert settle.phase is not None  # the sample has phases
-        yield (
-            f"settle-{level}",
-            replace(settle, phase=replace(settle.phase, feedback=level)),
+        assert settle.phase is not None  # the engine begins with one
+        quiet = replace(settle.phase, feedback=level)
+        yield f"settle-{level}", replace(settle, phase=quiet)
+    yield "stopped", session.ended()
+    yield "summary", _completed(sample_events(), ENDS_S)
+    yield "summary-unresolved", _completed(sample_events(), 500.0)
+    yield "summary-nothing", _completed(sample_events(), 340.0)
+    yield "summary-no-rest", _completed(sample_events(), 100.0)
+
+
+def _completed(events: list[Event], end_s: float) -> Snapshot:
+    """A session that came to its own end."""
+    early = [event for event in events if event.t_s < end_s]
+    end = Command(t_s=end_s, action=Action.STOP, role=Role.PROGRAM)
+    return SampleSession([*early, end]).ended()
+
+
+def _troubles(settle: Snapshot) -> Iterator[tuple[str, Snapshot]]:
+    gap = Artefacts(dropouts=(Dropout(start_s=470.0, length_s=60.0),))
+    with_gap = SampleSession(sample_events(artefacts=gap))
+    yield "signal-gone", with_gap.at(500.0)
+    yield "after-a-gap", with_gap.at(600.0)
+    assert settle.second is not None  # seconds have passed
+    for why in Unknown:
+        nothing = replace(
+            settle.second,
+            state=State.UNKNOWN,
+            why_unknown=why,
+            smoothed_z=None,
+            heart_rate_bpm=None,
+            quality=Quality.POOR if why is Unknown.POOR_SIGNAL else Quality.NONE,
         )
-    end = sample.snapshot(1150.0, z)
-    yield "summary", replace(end, ended=SessionExit.COMPLETED)
-    yield "summary-none", replace(end, episodes=(), ended=SessionExit.COMPLETED)
+        trace_z = settle.trace_z.copy()
+        trace_z[-20:] = np.nan
+        yield f"unknown-{why}", replace(settle, second=nothing, trace_z=trace_z)
+    lost = LinkChanged(t_s=460.0, link=LinkState.LOST, reason=LinkReason.DROPPED)
+    yield "lost", replace(settle, link=lost)
 
 
 def render(
@@ -73,8 +104,8 @@ def render(
     window.resize(*size_px)
     bridge.publish(shown)
     window.show()
-    for _ in range(40):
-        now_s += 0.1
+    for _ in range(42):
+        now_s += 0.15
         bridge.publish(shown)
         QApplication.processEvents()
         window.advance()

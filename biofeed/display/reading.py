@@ -32,7 +32,10 @@ STALE_AFTER_S = 3.0
 JUST_NOW_S = 1.5
 """A beat counts as just now up to here: a number that ticks asks to be watched, s."""
 
-REST_PHASES = frozenset({PhaseKind.ARRIVE, PhaseKind.CALIBRATE})
+JUST_BACK_S = 90.0
+"""How long a return is worth saying, s."""
+
+LEARNING_PHASES = frozenset({PhaseKind.ARRIVE, PhaseKind.CALIBRATE})
 """Phases in which a paced breath would not be the person's own."""
 
 
@@ -46,16 +49,23 @@ class Freshness:
         Since the last snapshot arrived, s of wall time.
     beat_age_s
         Since the newest heartbeat, s; None before the first.
+    is_linked
+        False while the strap is known to be out of touch.
     """
 
     snapshot_age_s: float
     beat_age_s: float | None
 
+    is_linked: bool
+
     @property
     def is_current(self) -> bool:
-        """True while both are young enough to be called now."""
-        return self.snapshot_age_s <= STALE_AFTER_S and (
-            self.beat_age_s is not None and self.beat_age_s <= STALE_AFTER_S
+        """True while all of it is young enough to be called now."""
+        return (
+            self.is_linked
+            and self.snapshot_age_s <= STALE_AFTER_S
+            and self.beat_age_s is not None
+            and self.beat_age_s <= STALE_AFTER_S
         )
 
 
@@ -67,7 +77,11 @@ def freshness(received: Received, now_s: float) -> Freshness:
     if second is not None and second.beat_age_s is not None:
         since_grid_s = snapshot.t_s - second.t_s + age_s * snapshot.speed
         beat_age_s = second.beat_age_s + max(0.0, since_grid_s)
-    return Freshness(snapshot_age_s=age_s, beat_age_s=beat_age_s)
+    return Freshness(
+        snapshot_age_s=age_s,
+        beat_age_s=beat_age_s,
+        is_linked=_link_trouble(snapshot.link) is None,
+    )
 
 
 def feedback(snapshot: Snapshot) -> Feedback:
@@ -79,17 +93,18 @@ def is_waiting(snapshot: Snapshot | None) -> bool:
     """True where the session waits for the person to begin."""
     if snapshot is None or snapshot.ended is not None:
         return False
-    return snapshot.phase is None or snapshot.phase.kind is PhaseKind.ARRIVE
+    has_begun = snapshot.calibration is not None
+    return not has_begun and _kind(snapshot) is PhaseKind.ARRIVE
 
 
 def offers_pacer(snapshot: Snapshot) -> bool:
     """True where pacing the breath is part of what is done now."""
-    kind = snapshot.phase.kind if snapshot.phase else PhaseKind.ARRIVE
+    kind = _kind(snapshot)
     is_learning = snapshot.second is not None and (
         snapshot.second.state is State.CALIBRATING
     )
     return (
-        kind not in REST_PHASES
+        kind not in LEARNING_PHASES
         and kind is not PhaseKind.PROBE
         and feedback(snapshot) is not Feedback.BLIND
         and not is_learning
@@ -111,10 +126,10 @@ def sentence(received: Received | None, now_s: float) -> Sentence:
     if snapshot.ended is None and age_s > STALE_AFTER_S:
         detail = f"{words.STALE_SCREEN.detail} ({words.age(age_s)})"
         return Sentence(head=words.STALE_SCREEN.head, detail=detail)
-    trouble = _link_trouble(snapshot.link) or _signal_trouble(snapshot.second)
+    trouble = _link_trouble(snapshot.link) or _signal_trouble(snapshot)
     if trouble is not None:
         return trouble
-    kind = snapshot.phase.kind if snapshot.phase else PhaseKind.ARRIVE
+    kind = _kind(snapshot)
     if feedback(snapshot) is not Feedback.FULL:
         return words.QUIET_SENTENCES[kind]
     return _phase_sentence(snapshot, kind)
@@ -128,9 +143,10 @@ def may_wait(received: Received | None, now_s: float) -> bool:
     return second.why_unknown is None and freshness(received, now_s).is_current
 
 
-def tip(second: Second | None) -> str:
-    """The words at the tip of the trace."""
-    if second is None:
+def tip(snapshot: Snapshot) -> str:
+    """The words at the tip of the trace; none before there is a rest to compare to."""
+    second = snapshot.second
+    if second is None or learned_share(snapshot) < 1.0:
         return ""
     if second.why_unknown is not None:
         return words.UNKNOWN_TIPS[second.why_unknown]
@@ -153,7 +169,7 @@ def status(
     """Short facts about the signal, most important first."""
     snapshot, fresh = received.snapshot, freshness(received, now_s)
     second = snapshot.second
-    quality = second.quality if second else Quality.NONE
+    quality = second.quality if second and is_heard(second) else Quality.NONE
     facts = [words.QUALITIES[quality]]
     if heart_rate_shown and second is not None and second.heart_rate_bpm is not None:
         facts.append(words.HEART_RATE.format(bpm=round(second.heart_rate_bpm)))
@@ -167,9 +183,22 @@ def status(
     return tuple(facts)
 
 
+def is_heard(second: Second) -> bool:
+    """True while heartbeats arrive, good ones or not."""
+    return second.why_unknown not in {
+        Unknown.NO_BEATS_YET,
+        Unknown.NO_SIGNAL,
+        Unknown.NO_CONTACT,
+    }
+
+
 def strap_name(link: LinkChanged | None) -> str:
     """The strap's own name, made harmless; empty where there is none."""
     return harmless(link.device.name) if link and link.device else ""
+
+
+def _kind(snapshot: Snapshot) -> PhaseKind:
+    return snapshot.phase.kind if snapshot.phase else PhaseKind.ARRIVE
 
 
 def _beat_fact(fresh: Freshness) -> str:
@@ -189,27 +218,42 @@ def _link_trouble(link: LinkChanged | None) -> Sentence | None:
     return Sentence(head=told.head, detail=words.LINK_REASONS[link.reason])
 
 
-def _signal_trouble(second: Second | None) -> Sentence | None:
-    if second is None or second.why_unknown in {None, Unknown.NO_BASELINE_YET}:
+def _signal_trouble(snapshot: Snapshot) -> Sentence | None:
+    why = snapshot.second.why_unknown if snapshot.second else None
+    if why is None or why is Unknown.NO_BASELINE_YET:
         return None
-    assert second.why_unknown is not None  # narrowed above, for mypy
-    return words.UNKNOWNS[second.why_unknown]
+    if why is Unknown.NOT_ENOUGH_BEATS and snapshot.baseline is None:
+        return None  # at the start the first half minute is just part of it
+    return words.UNKNOWNS[why]
 
 
 def _phase_sentence(snapshot: Snapshot, kind: PhaseKind) -> Sentence:
     second = snapshot.second
     state = second.state if second else State.UNKNOWN
+    if is_waiting(snapshot):
+        return words.ARRIVE_SENTENCE
     if kind in words.PHASE_SENTENCES:
         return words.PHASE_SENTENCES[kind]
-    if kind is PhaseKind.CALIBRATE or state is State.CALIBRATING:
+    if kind in LEARNING_PHASES or state is State.CALIBRATING:
         return _calibration(snapshot)
     if state is State.UNKNOWN:
         why = second.why_unknown if second else None
         return words.UNKNOWNS[why or Unknown.NO_BEATS_YET]
-    has_risen = bool(snapshot.episodes)
-    if kind is PhaseKind.SETTLE and has_risen and state in words.SETTLE_SENTENCES:
+    if (
+        kind is PhaseKind.SETTLE
+        and _has_just_risen(snapshot)
+        and (state in words.SETTLE_SENTENCES)
+    ):
         return words.SETTLE_SENTENCES[state]
     return words.STATE_SENTENCES[state]
+
+
+def _has_just_risen(snapshot: Snapshot) -> bool:
+    """True from the rise of an activation until a while after its return."""
+    if not snapshot.episodes:
+        return False
+    settled_s = snapshot.episodes[-1].settled_s
+    return settled_s is None or snapshot.t_s - settled_s < JUST_BACK_S
 
 
 def _calibration(snapshot: Snapshot) -> Sentence:

@@ -1,253 +1,145 @@
-"""Sessions that never happened, for pictures, the benchmark and the tests.
+"""Sessions of a simulated person, frozen at any second: for pictures and measuring.
 
-Shapes and roughness are those of recorded people: a rise over half a minute, a plateau,
-an exponential way back, and between them a slow wander of one resting spread with the
-small quick steps a 30 s heart rate makes.
+The whole way from the strap's bytes to the snapshot is the real one: nothing on these
+pictures is drawn by hand.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
+from biofeed.core.engine import Engine
+from biofeed.core.events import Action, Command, Event, Tick
+from biofeed.core.settings import EngineSettings
 from biofeed.core.values import (
+    BaselineDecided,
+    Beat,
+    CalibrationChanged,
     Episode,
-    Feedback,
-    HalfLifeMethod,
-    Outcome,
+    EpisodeChanged,
+    Notice,
+    Output,
     PhaseChanged,
-    PhaseKind,
-    Quality,
     Second,
-    State,
-    Unknown,
+    SessionEnded,
 )
 from biofeed.session.snapshot import RecordingState, Snapshot
-from calibration.baseline import Baseline, CalibrationProgress, Verdict
-from calibration.reference import Reference, Scale
-from devices.source import DeviceIdentity, LinkChanged, LinkState
+from devices.simulated import simulate
+from devices.simulated_people import EVERYDAY_ARTEFACTS
+from devices.simulated_script import ArousalEvent, Person, Script
+from devices.simulated_strap import Artefacts
+from devices.source import BatteryLevel, LinkChanged
 
-Floats = NDArray[np.float64]
+Said = TypeVar("Said")
+
+ENDS_S = 1080.0
+"""Length of a sample session, s."""
+
+BEGINS_S = 12.0
+"""When the person presses Enter, s."""
+
+TWO_RISES = (
+    ArousalEvent(on_s=360.0, off_s=430.0, level=0.62, decay_s=55.0),
+    ArousalEvent(on_s=720.0, off_s=775.0, level=0.50, decay_s=28.0),
+)
+"""Two activations, the second one lower and gone sooner."""
+
+BEATS_KEPT_S = 300.0
+"""Beats a snapshot carries, s."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rise:
-    """One activation of a sample.
+def sample_events(
+    *,
+    arousal: tuple[ArousalEvent, ...] = TWO_RISES,
+    artefacts: Artefacts = EVERYDAY_ARTEFACTS,
+    seed: int = 11,
+) -> list[Event]:
+    """All events of a session in which a simulated person presses Enter, then sits."""
+    script = Script(duration_s=ENDS_S, arousal=arousal)
+    strap = simulate(Person(age_years=34.0), script, artefacts, seed=seed).events
+    events: list[Event] = [
+        *strap,
+        *(Tick(t_s=float(t_s)) for t_s in range(int(ENDS_S))),
+        Command(t_s=BEGINS_S, action=Action.START),
+        Command(t_s=ENDS_S, action=Action.STOP),
+    ]
+    return sorted(events, key=lambda event: event.t_s)
 
-    Attributes
+
+class SampleSession:
+    """A session that has been played through.
+
+    Parameters
     ----------
-    start_s, hold_s
-        When it begins to rise, and how long it stays up once risen, s.
-    height_z
-        How far, z.
-    half_life_s
-        Of its way back, s.
+    events
+        All of its events, in order of time.
+    settings
+        What its engine is told.
     """
 
-    start_s: float
-    hold_s: float
-    height_z: float
-    half_life_s: float
+    def __init__(
+        self, events: Iterable[Event], settings: EngineSettings | None = None
+    ) -> None:
+        self._events = list(events)
+        engine = Engine(settings or EngineSettings(waits_for_start=True))
+        self._outputs: list[Output] = []
+        for event in self._events:
+            self._outputs += engine.receive(event)
+
+    def at(self, t_s: float) -> Snapshot:
+        """The session as it stood at ``t_s``."""
+        outputs = [output for output in self._outputs if output.t_s <= t_s]
+        events = [event for event in self._events if event.t_s <= t_s]
+        seconds = _all(Second, outputs)
+        phases = _all(PhaseChanged, outputs)
+        calibrations = _all(CalibrationChanged, outputs)
+        decisions = _all(BaselineDecided, outputs)
+        links, batteries = _all(LinkChanged, events), _all(BatteryLevel, events)
+        beats = _all(Beat, outputs)
+        return Snapshot(
+            t_s=t_s,
+            speed=1.0,
+            second=seconds[-1] if seconds else None,
+            link=links[-1] if links else None,
+            battery_pct=batteries[-1].level_pct if batteries else None,
+            phase=phases[-1] if phases else None,
+            phases_done=tuple(phases[:-1]),
+            calibration=calibrations[-1].progress if calibrations else None,
+            baseline=decisions[-1].baseline if decisions else None,
+            trace_t_s=np.array([each.t_s for each in seconds]),
+            trace_z=np.array([each.smoothed_z for each in seconds], dtype=float),
+            beats=tuple(each for each in beats if each.t_s > t_s - BEATS_KEPT_S),
+            episodes=_episodes(outputs),
+            marks=(),
+            notices=tuple(_all(Notice, outputs)),
+            panels=(),
+            recording=RecordingState.SAVED,
+            ended=None,
+        )
+
+    def ended(self) -> Snapshot:
+        """The session after its last event.
+
+        Raises
+        ------
+        ValueError
+            Where nobody stopped it.
+        """
+        ends = _all(SessionEnded, self._outputs)
+        if not ends:
+            raise ValueError("this session was not stopped: add a STOP to its events")
+        return replace(self.at(ends[-1].t_s), ended=ends[-1].exit)
 
 
-RISES = (
-    Rise(start_s=420.0, hold_s=25.0, height_z=7.4, half_life_s=62.0),
-    Rise(start_s=860.0, hold_s=20.0, height_z=6.2, half_life_s=33.0),
-)
-
-RISE_TIME_S = 14.0
-"""Time constant of a rise as a 30 s heart rate shows it, s."""
-
-CALIBRATED_S = 240.0
-"""When the sample's rest has been learned, s."""
+def _all(kind: type[Said], said: Iterable[object]) -> list[Said]:
+    return [each for each in said if isinstance(each, kind)]
 
 
-def trace(
-    length_s: int, *, seed: int = 7, gap_s: tuple[int, int] | None = None
-) -> Floats:
-    """Activation on the 1 s grid.
-
-    Returns
-    -------
-    shape (length_s,), z; NaN before the rest is learned and in the gap.
-    """
-    rng = np.random.default_rng(seed)
-    t_s = np.arange(length_s, dtype=float)
-    z = _wander(rng, length_s)
-    for rise in RISES:
-        up = 1.0 - np.exp(-np.maximum(t_s - rise.start_s, 0.0) / RISE_TIME_S)
-        turn_s = rise.start_s + 2.5 * RISE_TIME_S + rise.hold_s
-        back = 0.5 ** (np.maximum(t_s - turn_s, 0.0) / rise.half_life_s)
-        z = z + rise.height_z * up * back
-    z[: int(min(CALIBRATED_S, length_s))] = np.nan
-    if gap_s is not None:
-        z[gap_s[0] : gap_s[1]] = np.nan
-    return z
-
-
-def _wander(rng: np.random.Generator, length: int) -> Floats:
-    slow = np.zeros(length)
-    quick = np.zeros(length)
-    for i in range(1, length):
-        slow[i] = 0.985 * slow[i - 1] + rng.normal(0.0, 0.10)
-        quick[i] = 0.80 * quick[i - 1] + rng.normal(0.0, 0.07)
-    breath = 0.12 * np.sin(np.arange(length) * 2 * np.pi / 11.0)
-    total: Floats = slow + quick + breath
-    return total
-
-
-def snapshot(at_s: float, z: Floats) -> Snapshot:
-    """The sample session as it stands at ``at_s``; ``z`` from ``trace``."""
-    seen = z[: int(at_s) + 1]
-    newest = float(seen[-1])
-    known = np.isfinite(newest)
-    phase = _phase(at_s)
-    return Snapshot(
-        t_s=at_s + 0.4,
-        speed=1.0,
-        second=_second(at_s, newest if known else None, _state(seen)),
-        link=LinkChanged(
-            t_s=2.0,
-            link=LinkState.LIVE,
-            device=DeviceIdentity(
-                name="Polar H10 A1B24F2A", address="C4:7E:12:A1:4F:2A"
-            ),
-        ),
-        battery_pct=80,
-        phase=phase,
-        phases_done=tuple(each for each in PHASES if each.t_s < phase.t_s),
-        calibration=CalibrationProgress(
-            usable_s=max(0.0, min(at_s - 100.0, 140.0)), needed_s=140.0
-        ),
-        baseline=BASELINE if at_s >= CALIBRATED_S else None,
-        trace_t_s=np.arange(seen.size, dtype=float),
-        trace_z=seen,
-        beats=(),
-        episodes=tuple(e for e in EPISODES if e.confirmed_s <= at_s),
-        marks=(),
-        notices=(),
-        panels=(),
-        recording=RecordingState.SAVED,
-        ended=None,
-    )
-
-
-def unknown(shown: Snapshot, why: Unknown) -> Snapshot:
-    """The same moment with nothing known, and why."""
-    assert shown.second is not None  # every sample has one
-    second = replace(
-        shown.second,
-        state=State.UNKNOWN,
-        why_unknown=why,
-        arousal_z=None,
-        arousal0_z=None,
-        smoothed_z=None,
-        heart_rate_bpm=None,
-        quality=Quality.POOR if why is Unknown.POOR_SIGNAL else Quality.NONE,
-        beat_age_s=0.6 if why is Unknown.POOR_SIGNAL else 12.0,
-    )
-    z = shown.trace_z.copy()
-    z[-12:] = np.nan
-    return replace(shown, second=second, trace_z=z)
-
-
-def _phase(at_s: float) -> PhaseChanged:
-    return [each for each in PHASES if each.t_s <= at_s][-1]
-
-
-def _second(at_s: float, z: float | None, state: State) -> Second:
-    return Second(
-        t_s=float(int(at_s)),
-        state=state,
-        why_unknown=Unknown.NO_BASELINE_YET if z is None else None,
-        heart_rate_bpm=64.0 + 1.6 * (z or 0.0),
-        ln_rmssd=3.6,
-        arousal_z=z,
-        arousal0_z=z,
-        smoothed_z=z,
-        quality=Quality.GOOD,
-        accepted_share=0.99,
-        beat_age_s=0.3,
-        slow_breathing=False,
-        irregular_rhythm=False,
-        movement_like=False,
-        heart_rate_only=False,
-        contact=True,
-    )
-
-
-def _state(seen: Floats) -> State:
-    z = float(seen[-1])
-    if not np.isfinite(z):
-        return State.CALIBRATING
-    if z < 1.0:
-        return State.SETTLED
-    if z < 2.0:
-        return State.ABOVE_REST
-    highest = float(np.nanmax(seen[-90:]))
-    return State.COMING_BACK if z < 0.85 * highest else State.ACTIVATED
-
-
-def _phases() -> tuple[PhaseChanged, ...]:
-    kinds = (
-        (PhaseKind.ARRIVE, 0.0, 60.0),
-        (PhaseKind.CALIBRATE, 60.0, CALIBRATED_S),
-        (PhaseKind.REST, CALIBRATED_S, 410.0),
-        (PhaseKind.ACTIVATE, 410.0, 480.0),
-        (PhaseKind.SETTLE, 480.0, 780.0),
-        (PhaseKind.REST, 780.0, 850.0),
-        (PhaseKind.ACTIVATE, 850.0, 915.0),
-        (PhaseKind.SETTLE, 915.0, 1140.0),
-        (PhaseKind.CLOSE, 1140.0, 1200.0),
-    )
-    return tuple(
-        PhaseChanged(t_s=start_s, kind=kind, feedback=Feedback.FULL, ends_s=end_s)
-        for kind, start_s, end_s in kinds
-    )
-
-
-PHASES = _phases()
-
-BASELINE = Baseline(
-    start_s=100.0,
-    end_s=CALIBRATED_S,
-    usable_s=140.0,
-    reference=Reference(
-        heart_rate_bpm=Scale(centre=64.0, spread=1.6),
-        ln_rmssd=Scale(centre=3.6, spread=0.25),
-    ),
-    verdict=Verdict.ACCEPTED,
-)
-
-EPISODES = (
-    Episode(
-        number=1,
-        onset_s=421.0,
-        confirmed_s=438.0,
-        peak_s=470.0,
-        peak_z=7.9,
-        release_s=491.0,
-        settled_s=664.0,
-        ended_s=684.0,
-        outcome=Outcome.SETTLED,
-        settling_time_s=173.0,
-        half_life_s=64.0,
-        half_life_method=HalfLifeMethod.EXPONENTIAL,
-        recovered_pct={30: 24.0, 60: 52.0, 120: 78.0, 300: 99.0},
-    ),
-    Episode(
-        number=2,
-        onset_s=861.0,
-        confirmed_s=880.0,
-        peak_s=908.0,
-        peak_z=6.6,
-        release_s=919.0,
-        settled_s=1003.0,
-        ended_s=1023.0,
-        outcome=Outcome.SETTLED,
-        settling_time_s=84.0,
-        half_life_s=34.0,
-        half_life_method=HalfLifeMethod.EXPONENTIAL,
-        recovered_pct={30: 46.0, 60: 75.0, 120: 98.0, 300: None},
-    ),
-)
+def _episodes(outputs: Iterable[Output]) -> tuple[Episode, ...]:
+    newest = {
+        changed.episode.number: changed.episode
+        for changed in _all(EpisodeChanged, outputs)
+    }
+    return tuple(newest[number] for number in sorted(newest))

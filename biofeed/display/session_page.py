@@ -15,21 +15,20 @@ from biofeed.display.key_row import KeyRow
 from biofeed.display.pacer import Pacer
 from biofeed.display.phase_strip import PhaseStrip
 from biofeed.display.plain_label import PlainLabel
+from biofeed.display.session_layout import MARGIN_PX, Foot, foot, stage
 from biofeed.display.session_strip import SessionStrip
 from biofeed.display.steady import Steady
-from biofeed.display.style_sheet import target_px
 from biofeed.display.theme import Measure, Theme
 from biofeed.display.trend_plot import SHOWN_S, TrendPlot
 from biofeed.display.words import Sentence
 
-MARGIN_PX = 90
 HEAD_PX = 38
 DETAIL_PX = 19
 SMALL_PX = 15
-PACER_PX = 250
-QUIET_PACER_PX = 420
-"""Sizes at 1440 x 900: margin, type, and the pacer's width beside or instead of the
-trace, px."""
+"""Height of type at 1440 x 900, px."""
+
+REMARK_S = 5.0
+"""How long a short remark stays, s."""
 
 
 class SessionPage(Backdrop):
@@ -56,12 +55,13 @@ class SessionPage(Backdrop):
         self.trend = TrendPlot(theme, now_s, self)
         self._rest = PlainLabel(self, text=words.YOUR_REST)
         self._strip = SessionStrip(self)
-        self._notice = PlainLabel(self)
+        self._remark = PlainLabel(self)
         self.pacer = pacer
         pacer.setParent(self)
         self._keys = KeyRow(self)
         self.label_field = QLineEdit(self)
         self._stop = QPushButton(words.STOP, self)
+        self._remarked, self._remarked_s = "", now_s()
         self._sentence: Steady[Sentence] = Steady(words.WAITING)
         self._tip = Steady("")
         self._build()
@@ -100,7 +100,7 @@ class SessionPage(Backdrop):
         self._head.dress(theme.text, measure.text_px(HEAD_PX))
         self._detail.dress(theme.muted, measure.text_px(DETAIL_PX))
         self._status.dress(theme.muted, measure.text_px(SMALL_PX))
-        self._notice.dress(theme.muted, measure.text_px(SMALL_PX))
+        self._remark.dress(theme.muted, measure.text_px(SMALL_PX))
         medium = QFont.Weight.Medium
         self._rest.dress(theme.band_text, measure.text_px(SMALL_PX), medium)
         self._phases.dress(theme, measure)
@@ -121,6 +121,7 @@ class SessionPage(Backdrop):
         level = reading.feedback(snapshot)
         is_new = (level, pacer_shown) != (self._feedback, not self.pacer.isHidden())
         self._feedback = level
+        self._show_remark()
         self._phases.show_phases(reading.phases(snapshot), snapshot.t_s)
         facts = reading.status(
             received,
@@ -138,10 +139,16 @@ class SessionPage(Backdrop):
         if is_new:
             self._arrange()
 
-    def show_notice(self, text: str) -> None:
-        """Show a short remark above the keys; empty for none."""
-        self._notice.say(text)
-        self._arrange()
+    def remark(self, text: str) -> None:
+        """Say something short above the keys for a few seconds."""
+        self._remarked, self._remarked_s = text, self._now_s()
+        self._show_remark()
+
+    def _show_remark(self) -> None:
+        softly = not self.pacer.isHidden() and self.pacer.moment.recalls_softness
+        if self._now_s() - self._remarked_s > REMARK_S:
+            self._remarked = ""
+        self._remark.say(self._remarked or (words.BREATHE_GENTLY if softly else ""))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -163,13 +170,14 @@ class SessionPage(Backdrop):
     def _show_trace(self, received: Received, *, is_current: bool) -> None:
         snapshot = received.snapshot
         is_full = self._feedback is Feedback.FULL
+        has_rest = reading.learned_share(snapshot) >= 1.0
         self.trend.setVisible(is_full)
-        self._strip.setVisible(is_full)
-        self._rest.setVisible(self._feedback is not Feedback.BLIND)
+        self._strip.setVisible(is_full and has_rest)
+        self._rest.setVisible(has_rest and self._feedback is not Feedback.BLIND)
         if not is_full:
             self.trend.clear()
             return
-        tip = reading.tip(snapshot.second)
+        tip = reading.tip(snapshot)
         if reading.may_wait(received, self._now_s()):
             tip = self._tip.ask(tip, self._now_s())
         else:
@@ -181,65 +189,46 @@ class SessionPage(Backdrop):
         self._strip.show_session(snapshot.trace_t_s, snapshot.trace_z, shown_s=SHOWN_S)
 
     def _arrange(self) -> None:
-        px, width, height = self._measure.px, self.width(), self.height()
-        margin, is_full = px(MARGIN_PX), self._feedback is Feedback.FULL
-        inner = width - 2 * margin
-        self._phases.setGeometry(
-            margin, px(40), inner // 2, self._phases.sizeHint().height()
-        )
-        self._status.setGeometry(
-            width - margin - inner // 2 + px(20),
-            px(48),
-            inner // 2 - px(20),
-            self._status.heightForWidth(inner // 2 - px(20)),
-        )
-        top = max(px(150), self._status.geometry().bottom() + px(30))
+        px = self._measure.px
+        margin = px(MARGIN_PX)
+        inner = self.width() - 2 * margin
+        half = (inner - px(30)) // 2
+        top = px(40)
+        bars = self._phases.sizeHint().height()
+        self._phases.setGeometry(margin, top, half, bars)
+        facts = max(bars, self._status.heightForWidth(half))
+        self._status.setGeometry(margin + inner - half, top, half, facts)
+        top = max(px(146), top + facts + px(24))
+        is_full = self._feedback is Feedback.FULL
         align = Qt.AlignmentFlag.AlignLeft if is_full else Qt.AlignmentFlag.AlignHCenter
-        for label, gap in ((self._head, px(12)), (self._detail, px(20))):
+        for label, gap in ((self._head, px(10)), (self._detail, px(16))):
             label.setAlignment(align)
             label.setGeometry(margin, top, inner, label.heightForWidth(inner))
             top = label.geometry().bottom() + gap
-        self._arrange_foot(margin)
-        bottom = height - px(150)
-        self._arrange_scene(QRect(0, top, width, max(px(120), bottom - top)), margin)
+        row = self._arrange_foot()
+        bottom = max(row.remark.top() - px(10), top + px(60))
+        self._arrange_stage(QRect(0, top, self.width(), bottom - top))
 
-    def _arrange_scene(self, room: QRect, margin: int) -> None:
-        px = self._measure.px
-        strip = px(34)
-        self._strip.setGeometry(
-            margin, room.bottom() - strip, self.width() - 2 * margin, strip
+    def _arrange_foot(self) -> Foot:
+        wide = self._stop.sizeHint().width()
+        row = foot(self.size(), self._measure, stop_width_px=wide)
+        self._stop.setGeometry(row.stop)
+        self._keys.setGeometry(row.keys)
+        self.label_field.setGeometry(row.field)
+        self._remark.setGeometry(row.remark)
+        return row
+
+    def _arrange_stage(self, room: QRect) -> None:
+        placed = stage(
+            room,
+            self._measure,
+            feedback=self._feedback,
+            pacer_shown=not self.pacer.isHidden(),
         )
-        trend = room.adjusted(0, 0, 0, -strip - px(26))
-        if self._feedback is Feedback.FULL:
-            pacer = px(PACER_PX) if not self.pacer.isHidden() else 0
-            column = pacer + margin if pacer else 0
-            self.pacer.setGeometry(
-                trend.right() - margin - pacer + px(30),
-                trend.top(),
-                pacer,
-                min(trend.height(), px(380)),
-            )
-            trend.adjust(0, 0, -column, 0)
-        else:
-            side = min(px(QUIET_PACER_PX), room.width())
-            self.pacer.setGeometry(
-                (self.width() - side) // 2, room.top(), side, room.height()
-            )
-        self.trend.setGeometry(trend)
+        self._strip.setGeometry(placed.strip)
+        self.pacer.setGeometry(placed.pacer)
+        self.trend.setGeometry(placed.trend)
         self._place_band()
-
-    def _arrange_foot(self, margin: int) -> None:
-        px, high = self._measure.px, target_px(self._measure)
-        top = self.height() - px(40) - high
-        self._stop.adjustSize()
-        wide = max(px(132), self._stop.sizeHint().width())
-        self._stop.setGeometry(self.width() - margin - wide, top, wide, high)
-        self._keys.setGeometry(
-            margin - px(12), top, self.width() - 2 * margin - wide, high
-        )
-        self.label_field.setGeometry(margin, top - high - px(8), px(420), high)
-        self._notice.adjustSize()
-        self._notice.move(margin, top - self._notice.height() - px(4))
 
     def _place_band(self) -> None:
         if self._feedback is Feedback.FULL:

@@ -6,7 +6,7 @@ Rules
 - Everything that is pressed is at least 44 px high (WCAG 2.2, 2.5.5).
 """
 
-from biofeed.display.theme import Measure, Theme
+from biofeed.display.theme import FAMILIES, Measure, Theme
 
 LEAST_TARGET_PX = 44
 """Smallest height of something pressed, px, whatever the window's size."""
@@ -21,11 +21,13 @@ def sheet(theme: Theme, measure: Measure) -> str:
     """Style sheet of all pressable and writable things in a window."""
     high = target_px(measure)
     ring = max(2, measure.px(2))
+    families = ", ".join(f'"{family}"' for family in FAMILIES)
     return f"""
+QPushButton, QLineEdit {{ font-family: {families}; }}
 QPushButton {{
     color: {theme.text}; background: transparent;
     border: {max(1, measure.px(1.2))}px solid {theme.edge};
-    border-radius: {high // 2}px; min-height: {high - 2 * ring}px;
+    border-radius: {high // 2 - 1}px; height: {high - 2 * ring}px;
     padding: 0 {measure.px(34)}px;
     font-size: {measure.text_px(17)}px; font-weight: 600;
 }}

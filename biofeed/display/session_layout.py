@@ -1,0 +1,80 @@
+"""Where everything stands on the session's screen, for any window and text size.
+
+Pure: sizes in, rectangles out. The scene (trace and pacer) gets what the words leave.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize
+
+from biofeed.core.values import Feedback
+from biofeed.display.style_sheet import target_px
+from biofeed.display.theme import Measure
+
+MARGIN_PX = 90
+PACER_PX = 196
+PACER_HIGH_PX = 270
+QUIET_PACER_PX = 400
+STRIP_PX = 34
+LEAST_SCENE_PX = 110
+"""Sizes at 1440 x 900: the margin at both sides, the pacer beside the trace or instead
+of it, the overview; and the least height left to the trace, px."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foot:
+    """The bottom row, and the line above it."""
+
+    keys: QRect
+    stop: QRect
+    field: QRect
+    remark: QRect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """Trace, pacer and overview."""
+
+    trend: QRect
+    pacer: QRect
+    strip: QRect
+
+
+def foot(size: QSize, measure: Measure, *, stop_width_px: int) -> Foot:
+    """Place the bottom row of a window of ``size``."""
+    px, high = measure.px, target_px(measure)
+    margin, width = px(MARGIN_PX), size.width()
+    top = size.height() - px(40) - high
+    stop = max(px(132), stop_width_px)
+    line = measure.text_px(24)
+    above = QRect(margin, top - px(10) - high, px(440), high)
+    return Foot(
+        keys=QRect(margin - px(12), top, width - 2 * margin - stop, high),
+        stop=QRect(width - margin - stop, top, stop, high),
+        field=above,
+        remark=QRect(margin, top - px(10) - line, width - 2 * margin, line),
+    )
+
+
+def stage(
+    room: QRect, measure: Measure, *, feedback: Feedback, pacer_shown: bool
+) -> Stage:
+    """Place the scene in the room between the words and the bottom row."""
+    px = measure.px
+    margin = px(MARGIN_PX)
+    strip_top = room.bottom() - px(STRIP_PX)
+    strip = QRect(margin, strip_top, room.width() - 2 * margin, px(STRIP_PX))
+    if feedback is not Feedback.FULL:
+        side = min(px(QUIET_PACER_PX), room.width())
+        left = (room.width() - side) // 2
+        pacer = QRect(left, room.top(), side, room.height())
+        return Stage(trend=room, pacer=pacer, strip=strip)
+    trend = room.adjusted(0, 0, 0, -px(STRIP_PX) - px(24))
+    trend.setHeight(max(trend.height(), px(LEAST_SCENE_PX)))
+    wide = px(PACER_PX) if pacer_shown else 0
+    left = room.right() - margin - wide
+    high = min(trend.height(), px(PACER_HIGH_PX) + measure.text_px(20) - px(20))
+    pacer = QRect(left, trend.top(), wide, high)
+    if pacer_shown:
+        trend.setRight(left - px(20))
+    return Stage(trend=trend, pacer=pacer, strip=strip)
