@@ -9,7 +9,7 @@ Rules
 """
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from math import isfinite
 from typing import Any
 
@@ -74,24 +74,27 @@ Message = Question | Answer | Greeting | Unavailable
 
 def write(message: Message) -> bytes:
     """Put a message on one line."""
-    kind = type(message).__name__.lower()
-    fields = _without_nan({"kind": kind, **asdict(message)})
-    return json.dumps(fields, allow_nan=False).encode() + b"\n"
+    whole = {"kind": type(message).__name__.lower(), **_fields(message)}
+    try:
+        line = json.dumps(whole, default=_fields, allow_nan=False)
+    except ValueError:
+        line = json.dumps(_without_nan(whole), allow_nan=False)
+    return line.encode() + b"\n"
 
 
 def read(line: bytes) -> Message | Garbled:
     """Take a message off one line."""
     try:
-        fields = json.loads(line)
-        match fields.pop("kind"):
+        entries = json.loads(line)
+        match entries.pop("kind"):
             case "question":
-                return _question(fields)
+                return _question(entries)
             case "answer":
-                return _answer(fields)
+                return _answer(entries)
             case "greeting":
-                return Greeting(version=str(fields["version"]))
+                return Greeting(version=str(entries["version"]))
             case "unavailable":
-                return Unavailable(reason=str(fields["reason"]))
+                return Unavailable(reason=str(entries["reason"]))
             case _:
                 pass
     except (ValueError, LookupError, TypeError, AttributeError):
@@ -104,6 +107,11 @@ def finite(value: float | None) -> float | None:
     return value if value is not None and isfinite(value) else None
 
 
+def _fields(value: Any) -> dict[str, Any]:
+    """The fields of one of ours, as they are: copying 2000 floats takes longer."""
+    return {field.name: getattr(value, field.name) for field in fields(value)}
+
+
 def _without_nan(value: Any) -> Any:
     match value:
         case float():
@@ -112,43 +120,45 @@ def _without_nan(value: Any) -> Any:
             return {key: _without_nan(entry) for key, entry in value.items()}
         case list() | tuple():
             return [_without_nan(entry) for entry in value]
-        case _:
+        case str() | int() | None:
             return value
+        case _:
+            return _without_nan(_fields(value))
 
 
-def _question(fields: dict[str, Any]) -> Question:
-    windows = tuple(_window(window) for window in fields["windows"])
-    return Question(number=int(fields["number"]), windows=windows)
+def _question(entries: dict[str, Any]) -> Question:
+    windows = tuple(_window(window) for window in entries["windows"])
+    return Question(number=int(entries["number"]), windows=windows)
 
 
-def _window(fields: dict[str, Any]) -> HrvWindow:
+def _window(entries: dict[str, Any]) -> HrvWindow:
     return HrvWindow(
-        window_s=int(fields["window_s"]),
-        end_s=float(fields["end_s"]),
-        beats=int(fields["beats"]),
-        normal=_intervals(fields["normal"]),
-        spectral=_intervals(fields["spectral"]),
-        measured=tuple(tuple(map(float, rr_ms)) for rr_ms in fields["measured"]),
-        allowed=tuple(map(str, fields["allowed"])),
+        window_s=int(entries["window_s"]),
+        end_s=float(entries["end_s"]),
+        beats=int(entries["beats"]),
+        normal=_intervals(entries["normal"]),
+        spectral=_intervals(entries["spectral"]),
+        measured=tuple(tuple(map(float, rr_ms)) for rr_ms in entries["measured"]),
+        allowed=tuple(map(str, entries["allowed"])),
     )
 
 
-def _intervals(fields: dict[str, Any]) -> Intervals:
+def _intervals(entries: dict[str, Any]) -> Intervals:
     return Intervals(
-        rr_ms=tuple(map(_number, fields["rr_ms"])),
-        t_s=tuple(map(float, fields["t_s"])),
+        rr_ms=tuple(map(_number, entries["rr_ms"])),
+        t_s=tuple(map(float, entries["t_s"])),
     )
 
 
-def _answer(fields: dict[str, Any]) -> Answer:
+def _answer(entries: dict[str, Any]) -> Answer:
     windows = tuple(
         WindowAnswer(
             indices={str(k): _number(v) for k, v in window["indices"].items()},
             artefacts=int(window["artefacts"]),
         )
-        for window in fields["windows"]
+        for window in entries["windows"]
     )
-    return Answer(number=int(fields["number"]), windows=windows)
+    return Answer(number=int(entries["number"]), windows=windows)
 
 
 def _number(value: Any) -> float | None:
