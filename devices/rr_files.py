@@ -54,13 +54,8 @@ def read_rr_file(path: Path) -> RrRecording:
     """
     try:
         content = _content(path)
-    except FileNotFoundError as error:
-        raise RrFileError(path, Refused.NOT_FOUND) from error
-    except PermissionError as error:
-        raise RrFileError(path, Refused.PERMISSION) from error
     except OSError as error:
-        found = error.strerror or "the disk gave no reason"
-        raise RrFileError(path, Refused.UNREADABLE, found=found) from error
+        raise _not_readable(path, error) from error
     return parse_rr(content, path)
 
 
@@ -119,6 +114,15 @@ def _content(path: Path) -> bytes:
         found = f"{LARGEST_BYTES // 1_000_000} MB"
         raise RrFileError(path, Refused.TOO_LARGE, found=found)
     return path.read_bytes()
+
+
+def _not_readable(path: Path, error: OSError) -> RrFileError:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return RrFileError(path, Refused.NOT_FOUND)
+    if isinstance(error, PermissionError):
+        return RrFileError(path, Refused.PERMISSION)
+    found = error.strerror or "no reason was given"
+    return RrFileError(path, Refused.UNREADABLE, found=found)
 
 
 def _unit(rows: RrText, layout: Layout, rr: Floats) -> Unit:

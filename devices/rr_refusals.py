@@ -68,7 +68,7 @@ _HAPPENED = {
         " turned into the other."
     ),
     Refused.NOT_A_NUMBER: "says {found} where a number belongs.",
-    Refused.COLUMN_COUNT: "has {found}.",
+    Refused.COLUMN_COUNT: "has another number of columns than expected: {found}.",
     Refused.NOT_POSITIVE: "says that an RR interval took {found}, which cannot be.",
     Refused.TIME_BACKWARDS: "lies before the beat above it: its time is {found}.",
     Refused.TIME_BEFORE_START: "lies before the start of the recording, at {found}.",

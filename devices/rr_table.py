@@ -38,8 +38,8 @@ def separator_of(row: str) -> str:
 
 def cells_of(row: str, separator: str) -> list[str]:
     """The cells of a row, without the blanks around them."""
-    parts = row.split() if separator == BLANKS else row.split(separator)
-    return [part.strip() for part in parts]
+    inner = row.strip(" \t")
+    return re.split(_between(separator), inner)
 
 
 def is_number(cell: str, separator: str) -> bool:
@@ -94,25 +94,34 @@ def _number(separator: str) -> str:
     return _WITH_POINT if separator == "," else _WITH_COMMA
 
 
+def _between(separator: str) -> str:
+    return r"[ \t]+" if separator == BLANKS else rf"[ \t]*{separator}[ \t]*"
+
+
 def _check_rows(
     text: RrText, separator: str, columns: int, wanted: Sequence[int]
 ) -> None:
     text.first_row()
-    blanks = separator == BLANKS
-    between = r"[ \t]+" if blanks else rf"[ \t]*{separator}[ \t]*"
-    other = r"[^ \t\n]+" if blanks else rf"[^{separator}\n]*"
-    number = _number(separator)
-    row = between.join(number if i in wanted else other for i in range(columns))
     # One search in compiled code: a loop over two million lines takes seconds.
-    wrong = re.compile(rf"^(?![ \t]*{row}$).+$", re.MULTILINE)
-    found = wrong.search(text.text)
-    if found is None:
+    row = _row(separator, columns, wanted)
+    wrong = re.search(rf"^(?!{row}$).+$", text.text, re.MULTILINE)
+    if wrong is None:
         return
-    line = text.text.count("\n", 0, found.start()) + 1
-    cells = cells_of(found[0], separator)
-    bad = [cells[i] for i in wanted if i < len(cells)]
-    bad = [cell for cell in bad if not is_number(cell, separator)]
-    if bad:
-        raise text.error(Refused.NOT_A_NUMBER, line=line, found=quoted(bad[0]))
-    count = f"{len(cells)} columns where {columns} belong"
-    raise text.error(Refused.COLUMN_COUNT, line=line, found=count)
+    line = text.text.count("\n", 0, wrong.start()) + 1
+    cells = cells_of(wrong[0], separator)
+    for column in wanted:
+        if column < len(cells) and not is_number(cells[column], separator):
+            found = quoted(cells[column])
+            raise text.error(Refused.NOT_A_NUMBER, line=line, found=found)
+    found = f"{len(cells)} instead of {columns}"
+    raise text.error(Refused.COLUMN_COUNT, line=line, found=found)
+
+
+def _row(separator: str, columns: int, wanted: Sequence[int]) -> str:
+    between, number = _between(separator), _number(separator)
+    other = r"[^ \t\n]+" if separator == BLANKS else rf"[^{separator}\n]*"
+    needed = max(wanted) + 1
+    cells = (number if column in wanted else other for column in range(needed))
+    # Columns behind the last wanted one may be empty, and then are cut off.
+    rest = f"(?:{between}{other}){{0,{columns - needed}}}"
+    return rf"[ \t]*{between.join(cells)}{rest}"

@@ -112,9 +112,10 @@ def oddities(t_s: Floats, rr_ms: Floats) -> tuple[RrWarning, ...]:
             ),
         )
     gaps = int(np.count_nonzero(np.diff(t_s) - rr_ms[1:] / 1000 > GAP_S))
+    plural = "" if gaps == 1 else "s"
     return (
         RrWarning(
             oddity=Oddity.BEATS_MISSING,
-            sentence=f"{adds_up} beats are missing in {gaps} places.",
+            sentence=f"{adds_up} beats are missing in {gaps} place{plural}.",
         ),
     )

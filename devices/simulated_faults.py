@@ -14,7 +14,7 @@ import numpy as np
 from devices.heart_rate import HeartRateMeasurement, build, parse
 from devices.source import Notification, SourceEvent
 
-MOST_HELD_BACK = 2
+MOST_HELD_BACK = 1
 """A strap holds back no more intervals than this: some two seconds of beats."""
 
 
