@@ -6,7 +6,8 @@ docs/fault-matrix.md lists them all. Deadlines run twenty times as fast as on th
 
 import asyncio
 import random
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 import pytest
 from bleak import BleakClient
@@ -35,19 +36,25 @@ IN_PROGRESS = ("org.bluez.Error.InProgress", "Operation already in progress")
 DENIED = ("org.freedesktop.DBus.Error.AccessDenied", "not allowed")
 
 
+@asynccontextmanager
+async def worn(bluez: FakeBlueZ, strap: FakeStrap) -> AsyncIterator[None]:
+    """Send heartbeats, to whoever listens, while the context lasts."""
+
+    async def beat() -> None:
+        while True:
+            bluez.notify(strap, RESTING)
+            await asyncio.sleep(QUICK.stale_s / 10)
+
+    beating = asyncio.create_task(beat())
+    yield
+    beating.cancel()
+    await asyncio.wait({beating})
+
+
 async def live(bluez: FakeBlueZ, strap: FakeStrap, ear: Ear, *, epoch: int = 0) -> None:
     """Wear the strap until it is listened to."""
-    worn = asyncio.create_task(wear(bluez, strap))
-    await ear.link(LinkState.LIVE, epoch=epoch)
-    worn.cancel()
-    await asyncio.wait({worn})
-
-
-async def wear(bluez: FakeBlueZ, strap: FakeStrap) -> None:
-    """Send heartbeats for ever."""
-    while True:
-        bluez.notify(strap, RESTING)
-        await asyncio.sleep(QUICK.stale_s / 10)
+    async with worn(bluez, strap):
+        await ear.link(LinkState.LIVE, epoch=epoch)
 
 
 def quick(strap: FakeStrap) -> BleStrap:
@@ -112,12 +119,12 @@ def test_f05_a_callback_of_an_earlier_connection_is_not_heard(play: Play) -> Non
         strap = bluez.add(FakeStrap())
         radio = RememberingRadio()
         source = BleStrap(strap.address, radio=radio, deadlines=QUICK)
-        async with listening(source) as ear:
-            await live(bluez, strap, ear)
+        async with listening(source) as ear, worn(bluez, strap):
+            await ear.link(LinkState.LIVE)
             earlier = radio.clients[0]._backend
             callbacks = list(vars(earlier)["_notification_callbacks"].values())
             bluez.drop(strap)
-            await live(bluez, strap, ear, epoch=1)
+            await ear.link(LinkState.LIVE, epoch=1)
             for callback in callbacks:
                 callback(bytearray(b"\x00\x99"))
             assert earlier._disconnected_callback is not None
@@ -126,7 +133,8 @@ def test_f05_a_callback_of_an_earlier_connection_is_not_heard(play: Play) -> Non
             await ear.payload(b"\x00\x50")
         assert len(callbacks) == 1
         assert b"\x00\x99" not in ear.payloads
-        assert ear.states.count(LinkState.LOST) == 1
+        drops = [n for n in ear.links if n.reason is LinkReason.DROPPED]
+        assert len(drops) == 1
 
     play(scenario)
 
@@ -430,17 +438,14 @@ def test_battery_is_read_again_and_again_and_may_fail(play: Play) -> None:
 
     async def scenario(bluez: FakeBlueZ) -> None:
         strap = bluez.add(FakeStrap())
-        async with listening(quick(strap)) as ear:
-            await live(bluez, strap, ear)
-            await ear.until(lambda ear: ear.batteries == [87])
+        async with listening(quick(strap)) as ear, worn(bluez, strap):
+            await ear.until(lambda ear: 87 in ear.batteries)
+            strap.values[0x2A19] = b""
+            await strap.next_read()
             del strap.values[0x2A19]
-            for _ in range(100):
-                bluez.notify(strap, RESTING)
-                await asyncio.sleep(0.005)
+            await strap.next_read()
             strap.values[0x2A19] = bytes([20])
-            while 20 not in ear.batteries:
-                bluez.notify(strap, RESTING)
-                await asyncio.sleep(0.005)
-        assert LinkState.LOST not in ear.states
+            await ear.until(lambda ear: 20 in ear.batteries)
+        assert {0} == {n.epoch for n in ear.notifications}
 
     play(scenario)

@@ -64,12 +64,17 @@ class FakeStrap:
     connected: bool = False
     notifying: bool = False
     connects: int = 0
-    reads: list[int] = field(default_factory=list)
     subscribed: asyncio.Event = field(default_factory=asyncio.Event)
+    was_read: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def path(self) -> str:
         return f"{ADAPTER_PATH}/dev_{self.address.replace(':', '_')}"
+
+    async def next_read(self) -> None:
+        """Return when a value has been asked for once more."""
+        self.was_read.clear()
+        await self.was_read.wait()
 
 
 class _PatientSocket:
@@ -354,7 +359,7 @@ class FakeBlueZ:
 
     def _read_value(self, call: Message) -> Message:
         strap, number = self._characteristic(call)
-        strap.reads.append(number)
+        strap.was_read.set()
         if number not in strap.values:
             return _error(call, "NotPermitted", "Read not permitted")
         return Message.new_method_return(call, "ay", [strap.values[number]])
