@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -329,6 +330,16 @@ def test_closing_while_the_process_starts_leaves_none() -> None:
         assert TroubleKind.CLOSED is (await asked).kind
 
     run(NEVER_GREETS, scenario)
+
+
+def test_worker_serves_a_loop_of_another_thread() -> None:
+    """The session's loop does not run in the main thread, which is the window's."""
+
+    async def scenario(worker: NeurokitWorker, _: Clock) -> None:
+        assert await rmssd_ms(worker) == 42.5
+
+    with ThreadPoolExecutor(max_workers=1) as io_thread:
+        io_thread.submit(run, GOOD, scenario).result(timeout=60.0)
 
 
 def test_closing_twice_is_closing_once() -> None:

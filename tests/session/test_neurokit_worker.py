@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import signal
 import subprocess
 import warnings
 from collections.abc import Iterable, Sequence
@@ -191,18 +192,19 @@ def test_any_window_is_answered(
         assert all(map(isfinite, values))
 
 
-def speak(
-    lines: bytes, *, first_on_path: Path | None = None
-) -> tuple[int, list[bytes]]:
+def environment(*first_on_path: Path) -> dict[str, str]:
+    path = map(str, (*first_on_path, Path(__file__).parents[2]))
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(path)}
+
+
+def speak(lines: bytes, *first_on_path: Path) -> tuple[int, list[bytes]]:
     """Run the real command on some input; returns its exit status and its lines."""
-    root = str(Path(__file__).parents[2])
-    path = [root] if first_on_path is None else [str(first_on_path), root]
     done = subprocess.run(
         WORKER_COMMAND,
         input=lines,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(path)},
+        env=environment(*first_on_path),
         check=False,
         timeout=100.0,
     )
@@ -227,7 +229,7 @@ def test_what_a_library_prints_stays_off_the_messages(tmp_path: Path) -> None:
     """A library that prints, also from beneath Python, garbles no message."""
     noisy = "import os\nprint('hello')\nos.write(1, b'hello')\n__version__ = '9'\n"
     (tmp_path / "neurokit2.py").write_text(noisy)
-    status, spoken = speak(b"", first_on_path=tmp_path)
+    status, spoken = speak(b"", tmp_path)
     assert status == 0
     assert [Greeting(version="9")] == list(map(read, spoken))
 
@@ -242,8 +244,29 @@ def test_what_a_library_prints_stays_off_the_messages(tmp_path: Path) -> None:
 def test_import_that_fails_is_said(tmp_path: Path, source: str, reason: str) -> None:
     """Where NeuroKit2 cannot be imported, the process says why, and ends."""
     (tmp_path / "neurokit2.py").write_text(source)
-    status, spoken = speak(b"", first_on_path=tmp_path)
+    status, spoken = speak(b"", tmp_path)
     (message,) = map(read, spoken)
     assert status == 1
     assert isinstance(message, Unavailable)
     assert message.reason.startswith(reason)
+
+
+def test_ctrl_c_is_left_to_the_session(tmp_path: Path) -> None:
+    """Ctrl-C reaches the whole terminal; the worker goes when the session does."""
+    (tmp_path / "neurokit2.py").write_text("__version__ = '9'")
+    empty = hrv_window((), window_s=60, end_s=60.0)
+    with subprocess.Popen(
+        WORKER_COMMAND,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=environment(tmp_path),
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert read(process.stdout.readline()) == Greeting(version="9")
+        process.send_signal(signal.SIGINT)
+        process.stdin.write(write(Question(number=1, windows=(empty,))))
+        process.stdin.close()
+        nothing = WindowAnswer(indices={}, artefacts=0)
+        assert read(process.stdout.readline()) == Answer(number=1, windows=(nothing,))
+    assert process.returncode == 0
