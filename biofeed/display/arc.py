@@ -95,7 +95,7 @@ NOTHING_SEEN = Summary(sentence=words.NO_REST)
 def summary(snapshot: Snapshot) -> Summary:
     """Sum a session up."""
     if not snapshot.episodes:
-        return Summary(sentence=_nothing_rose(snapshot))
+        return _nothing_rose(snapshot)
     drawn = max(snapshot.episodes, key=_clarity)
     others = [episode for episode in snapshot.episodes if episode is not drawn]
     facts = [words.EPISODE_TAGS[tag] for tag in drawn.tags if tag in words.EPISODE_TAGS]
@@ -114,11 +114,16 @@ def _clarity(episode: Episode) -> tuple[bool, float]:
     return episode.release_s is not None, episode.peak_z
 
 
-def _nothing_rose(snapshot: Snapshot) -> Sentence:
+def _nothing_rose(snapshot: Snapshot) -> Summary:
+    """The trace as it was, with nothing named; no picture where there is no trace."""
     baseline = snapshot.baseline
-    if baseline is None or baseline.verdict is Verdict.REFUSED:
-        return words.NO_REST
-    return words.NO_ARC
+    known = np.flatnonzero(np.isfinite(snapshot.trace_z))
+    if baseline is None or baseline.verdict is Verdict.REFUSED or known.size < 2:
+        return NOTHING_SEEN
+    seen = slice(int(known[0]), int(known[-1]) + 1)
+    t_s = snapshot.trace_t_s[seen]
+    quiet = Arc(number=0, t_s=t_s - t_s[0], z=snapshot.trace_z[seen], moments=())
+    return Summary(sentence=words.NO_ARC, arc=quiet)
 
 
 def _sentence(episode: Episode) -> Sentence:
@@ -155,9 +160,13 @@ def _whole(share_pct: float) -> int:
 
 
 def _arc(episode: Episode, snapshot: Snapshot) -> Arc:
-    end_s = episode.settled_s or episode.ended_s or snapshot.t_s
+    end_s = (episode.settled_s or episode.ended_s or snapshot.t_s) + AFTER_S
+    later = [
+        each.onset_s for each in snapshot.episodes if each.onset_s > episode.onset_s
+    ]
+    end_s = min(end_s, *later) if later else end_s
     t_s, z = snapshot.trace_t_s, snapshot.trace_z
-    shown = (t_s >= episode.onset_s - BEFORE_S) & (t_s <= end_s + AFTER_S)
+    shown = (t_s >= episode.onset_s - BEFORE_S) & (t_s <= end_s)
     own_s = t_s[shown] - episode.onset_s
     return Arc(
         number=episode.number,

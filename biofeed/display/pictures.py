@@ -6,7 +6,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -19,8 +19,11 @@ from biofeed.core.values import Feedback, Quality, State, Unknown
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.sample_session import ENDS_S, SampleSession, sample_events
+from biofeed.display.setup_dialog import SetupDialog
+from biofeed.display.start_choice import SourceKind, StartChoice
 from biofeed.display.theme import Look, Motion, ThemeChoice
 from biofeed.session.snapshot import Mark, Snapshot
+from devices.sighting import FoundStrap
 from devices.simulated_strap import Artefacts, Dropout
 from devices.source import LinkChanged, LinkReason, LinkState
 
@@ -116,6 +119,52 @@ def render(
     QApplication.processEvents()
 
 
+class NoStraps:
+    """Finds two straps at once, and no more."""
+
+    def start(
+        self,
+        found: Callable[[FoundStrap], None],
+        ended: Callable[[LinkReason | None], None],
+    ) -> None:
+        """Tell of the straps on the picture."""
+        for name, address, rssi_dbm in (
+            ("Polar H10 A1B24F2A", "C4:7E:12:A1:4F:2A", -54),
+            ("HRM-Dual:512804", "D1:22:90:0B:77:31", -79),
+        ):
+            found(FoundStrap(name=name, address=address, rssi_dbm=rssi_dbm))
+        ended(None)
+
+    def stop(self) -> None:
+        """There is nothing to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneMemory:
+    """Remembers one choice and learns no other."""
+
+    choice: StartChoice
+
+    def last(self) -> StartChoice:
+        """Return it."""
+        return self.choice
+
+    def remember(self, choice: StartChoice) -> None:
+        """Forget the new one."""
+
+
+def render_setup(out: Path, source: SourceKind, look: Look) -> None:
+    """Write one picture of the first dialog."""
+    choice = StartChoice(source=source, pseudonym="heron", look=look)
+    dialog = SetupDialog(NoStraps(), OneMemory(choice))
+    dialog.show()
+    QApplication.processEvents()
+    QApplication.processEvents()
+    dialog.grab().save(str(out / f"setup-{source}-{look.theme}.png"))
+    dialog.close()
+    dialog.deleteLater()
+
+
 def main() -> None:
     """Write all pictures into the folder named on the command line."""
     out = Path(sys.argv[1])
@@ -129,6 +178,10 @@ def main() -> None:
             render(out, f"{name}-{theme}", shown, (1440, 900), Look(theme=theme))
         small = Look(theme=ThemeChoice.DARK, motion=Motion.REDUCED)
         render(out, f"{name}-small", shown, (1024, 700), small)
+    for source in SourceKind:
+        if not wanted or f"setup-{source}" in wanted:
+            render_setup(out, source, Look(theme=ThemeChoice.DARK))
+            render_setup(out, source, Look(theme=ThemeChoice.LIGHT))
     del app
 
 

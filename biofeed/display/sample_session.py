@@ -41,8 +41,8 @@ BEGINS_S = 12.0
 """When the person presses Enter, s."""
 
 TWO_RISES = (
-    ArousalEvent(on_s=360.0, off_s=430.0, level=0.62, decay_s=55.0),
-    ArousalEvent(on_s=720.0, off_s=775.0, level=0.50, decay_s=28.0),
+    ArousalEvent(on_s=360.0, off_s=430.0, level=0.34, decay_s=55.0),
+    ArousalEvent(on_s=720.0, off_s=775.0, level=0.26, decay_s=28.0),
 )
 """Two activations, the second one lower and gone sooner."""
 

@@ -23,7 +23,9 @@ def sheet(theme: Theme, measure: Measure) -> str:
     ring = max(2, measure.px(2))
     families = ", ".join(f'"{family}"' for family in FAMILIES)
     return f"""
-QPushButton, QLineEdit {{ font-family: {families}; }}
+QPushButton, QLineEdit, QComboBox, QListWidget, QCheckBox {{
+    font-family: {families};
+}}
 QPushButton {{
     color: {theme.text}; background: transparent;
     border: {max(1, measure.px(1.2))}px solid {theme.edge};
@@ -44,6 +46,29 @@ QPushButton[flat="true"] {{
 }}
 QPushButton[flat="true"]:hover {{ color: {theme.text}; }}
 QPushButton[flat="true"]:focus {{ border-color: {theme.focus}; }}
+QPushButton:checked {{ background: {theme.band}; border-color: {theme.horizon}; }}
+QComboBox, QListWidget {{
+    color: {theme.text}; background: {theme.field};
+    border: {max(1, measure.px(1.2))}px solid {theme.edge};
+    border-radius: {measure.px(8)}px; padding: {measure.px(4)}px {measure.px(10)}px;
+    font-size: {measure.text_px(16)}px;
+}}
+QComboBox {{ min-height: {high - 4 * ring}px; }}
+QComboBox:focus, QListWidget:focus {{ border: {ring}px solid {theme.focus}; }}
+QComboBox QAbstractItemView {{
+    color: {theme.text}; background: {theme.field};
+    selection-background-color: {theme.band}; selection-color: {theme.text};
+}}
+QListWidget {{ outline: none; }}
+QListWidget::item {{ padding: {measure.px(10)}px; border-radius: {measure.px(6)}px; }}
+QListWidget::item:selected {{ background: {theme.band}; color: {theme.text}; }}
+QCheckBox {{
+    color: {theme.text}; font-size: {measure.text_px(16)}px;
+    min-height: {high - 4 * ring}px; spacing: {measure.px(8)}px;
+    border: {ring}px solid transparent; border-radius: {measure.px(8)}px;
+    padding: 0 {measure.px(8)}px;
+}}
+QCheckBox:focus {{ border-color: {theme.focus}; }}
 QLineEdit {{
     color: {theme.text}; background: {theme.field};
     border: {max(1, measure.px(1.2))}px solid {theme.edge};

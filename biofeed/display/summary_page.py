@@ -42,6 +42,7 @@ class SummaryPage(Backdrop):
         foot.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignBottom)
         self._column.addLayout(foot)
         self._rest.hide()
+        self._has_arc = False
 
     @override
     def dress(self, theme: Theme) -> None:
@@ -63,8 +64,8 @@ class SummaryPage(Backdrop):
         self._head.say(summary.sentence.head)
         self._detail.say(summary.sentence.detail)
         self._facts.say("  ".join(summary.facts))
-        has_arc = summary.arc is not None
-        self._rest.setVisible(has_arc)
+        self._has_arc = summary.arc is not None
+        self._rest.setVisible(self._has_arc)
         if summary.arc is not None:
             self._picture.show_arc(summary.arc, summary.ghosts)
         self._place_band()
@@ -93,6 +94,9 @@ class SummaryPage(Backdrop):
         self._picture.dress(theme, measure)
 
     def _place_band(self) -> None:
+        if not self._has_arc:
+            self.clear_band()
+            return
         top, middle, bottom = (
             self._picture.y() + self._picture.place(0.0, z).y()
             for z in (1.0, 0.0, -1.0)

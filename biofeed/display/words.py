@@ -11,6 +11,8 @@ Rules
 from dataclasses import dataclass
 
 from biofeed.core.values import Outcome, PhaseKind, Quality, State, Unknown
+from biofeed.display.start_choice import SourceKind
+from biofeed.display.theme import ThemeChoice
 from biofeed.session.snapshot import RecordingState
 from calibration.baseline import Reason
 from devices.source import LinkReason, LinkState
@@ -294,7 +296,7 @@ HALFWAY = "halfway back"
 BACK = "back at rest"
 BACK_AFTER = "Back at rest {time} after it turned."
 AFTER_TURNING = "{time} after turning"
-SHARE_BACK = "{share} % of it had come back"
+SHARE_BACK = "{share} % of it had come back."
 SHARE_BACK_AFTER = "{share} % of it had come back after {time}."
 EPISODE_NAME = "no. {number}"
 MORE_EPISODES = "{count} in this session. The clearest is drawn, the others are faint."
@@ -306,6 +308,49 @@ EPISODE_TAGS = {
     "slow_breathing": "You breathed slowly: heart rate alone was read.",
     "gap": "Some heartbeats are missing in it.",
 }
+
+
+SETUP = Sentence(
+    head="A session of settling.",
+    detail="Where do the heartbeats come from?",
+)
+SOURCES = {
+    SourceKind.STRAP: "A strap",
+    SourceKind.SIMULATED: "A simulated person",
+    SourceKind.FILE: "A recording",
+}
+SOURCE_HELP = (
+    "No strap is needed: a simulated heart rises once, and comes back. "
+    "It is the whole program, to look at and to try.",
+    "A recorded session, or a file of RR intervals, plays as if it happened now.",
+)
+STRAPS_IN_REACH = "straps in reach"
+SEARCHING_STRAPS = "Looking for straps. Wear yours, with moist electrodes."
+PICK_YOURS = "Pick the one you wear. Its last four signs stand on its back."
+NO_STRAP_FOUND = (
+    "No strap was found. Wet the electrodes and wear the strap: it wakes on the skin. "
+    "Close other apps and watches that may hold it. Then look again."
+)
+LOOK_AGAIN = "Look again"
+STRAP_HELD = "held by this computer"
+STRAP_STRONG = "strong signal"
+STRAP_FAIR = "fair signal"
+STRAP_WEAK = "weak signal"
+STRAP_UNKNOWN = "signal not known"
+PATH_PROMPT = "Path of a recording"
+BROWSE = "Browse"
+BROWSE_TITLE = "A recording"
+PSEUDONYM = "Goes by"
+PSEUDONYM_PROMPT = "A name for here only, not your own"
+THEMES = {
+    ThemeChoice.SYSTEM: "As the desktop",
+    ThemeChoice.DARK: "Dark",
+    ThemeChoice.LIGHT: "Light",
+}
+THEME = "Theme"
+TEXT_SIZE = "Text"
+LESS_MOTION = "Less motion"
+BEGIN = "Begin"
 
 
 def clock(seconds: float) -> str:

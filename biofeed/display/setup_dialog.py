@@ -1,0 +1,138 @@
+"""The first thing seen: where the heartbeats come from, and whose they are."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from biofeed.display import words
+from biofeed.display.backdrop import Backdrop
+from biofeed.display.look_panel import LookPanel
+from biofeed.display.plain_label import PlainLabel
+from biofeed.display.source_panel import SourcePanel
+from biofeed.display.start_choice import (
+    SourceKind,
+    StartChoice,
+    StartMemory,
+    StrapSearch,
+)
+from biofeed.display.style_sheet import sheet
+from biofeed.display.theme import Measure, resolve
+from devices.sighting import LONGEST_NAME, harmless
+
+HEAD_PX = 32
+DETAIL_PX = 18
+SMALL_PX = 15
+SIZE_PX = (920, 700)
+MARGIN_PX = 56
+
+
+class SetupDialog(QDialog):
+    """Asks for a source, a name and a look.
+
+    Parameters
+    ----------
+    search
+        Looks for straps.
+    memory
+        Knows the last choice, and is told the new one.
+
+    Attributes
+    ----------
+    choice
+        What was chosen; None until the person begins.
+    """
+
+    def __init__(
+        self, search: StrapSearch, memory: StartMemory, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        last = memory.last() or StartChoice()
+        self._memory = memory
+        self.choice: StartChoice | None = None
+        self._ground = Backdrop(resolve(last.look.theme), self)
+        self._head = PlainLabel(self, text=words.SETUP.head)
+        self._detail = PlainLabel(self, text=words.SETUP.detail)
+        self.sources = SourcePanel(search, last, self)
+        self._name_label = PlainLabel(self, text=words.PSEUDONYM)
+        self.name_field = QLineEdit(last.pseudonym, self)
+        self.looks = LookPanel(last.look, self)
+        self.begin_button = QPushButton(words.BEGIN, self)
+        self._build()
+        self._dress()
+        self._offer()
+
+    def _build(self) -> None:
+        self.setWindowTitle(words.PROGRAM)
+        self.resize(*SIZE_PX)
+        self._head.setWordWrap(True)
+        self._detail.setWordWrap(True)
+        self.name_field.setMaxLength(LONGEST_NAME)
+        self.name_field.setPlaceholderText(words.PSEUDONYM_PROMPT)
+        self.name_field.setAccessibleName(words.PSEUDONYM)
+        self._name_label.setBuddy(self.name_field)
+        self.begin_button.setObjectName("primary")
+        self.begin_button.setDefault(True)
+        name_row = QHBoxLayout()
+        name_row.addWidget(self._name_label)
+        name_row.addWidget(self.name_field, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX - 16)
+        column.setSpacing(18)
+        column.addWidget(self._head)
+        column.addWidget(self._detail)
+        column.addWidget(self.sources, 1)
+        column.addLayout(name_row)
+        column.addWidget(self.looks)
+        column.addWidget(self.begin_button, 0, Qt.AlignmentFlag.AlignRight)
+        self._ground.lower()
+        self.sources.changed.connect(self._offer)
+        self.looks.changed.connect(self._dress)
+        self.begin_button.clicked.connect(self._begin)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+
+    def _offer(self) -> None:
+        self.begin_button.setEnabled(self.sources.is_complete)
+
+    def _begin(self) -> None:
+        source = self.sources.source
+        is_strap, is_file = source is SourceKind.STRAP, source is SourceKind.FILE
+        self.choice = StartChoice(
+            source=source,
+            strap=self.sources.straps.strap if is_strap else None,
+            path=self.sources.path if is_file else None,
+            pseudonym=harmless(self.name_field.text()),
+            look=self.looks.look,
+        )
+        self._memory.remember(self.choice)
+        self.accept()
+
+    @override
+    def done(self, result: int) -> None:
+        """Stop looking for straps whichever way the dialog ends."""
+        self.sources.straps.stop()
+        super().done(result)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the ground fill the dialog."""
+        super().resizeEvent(event)
+        self._ground.setGeometry(self.rect())
+
+    def _dress(self) -> None:
+        look = self.looks.look
+        theme, measure = resolve(look.theme), Measure(text_scale=look.text_scale)
+        self.setStyleSheet(sheet(theme, measure))
+        self._ground.dress(theme)
+        self._head.dress(theme.text, measure.text_px(HEAD_PX))
+        self._detail.dress(theme.muted, measure.text_px(DETAIL_PX))
+        self._name_label.dress(theme.muted, measure.text_px(SMALL_PX))
+        self.sources.dress(theme, measure)
+        self.looks.dress(theme, measure)

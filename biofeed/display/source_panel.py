@@ -1,0 +1,141 @@
+"""Where the heartbeats come from: a strap, a simulated person, or a recording."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from biofeed.display import words
+from biofeed.display.plain_label import PlainLabel
+from biofeed.display.start_choice import SourceKind, StartChoice, StrapSearch
+from biofeed.display.strap_list import StrapList
+from biofeed.display.theme import Measure, Theme
+
+SMALL_PX = 15
+
+KINDS = tuple(SourceKind)
+
+
+class SourcePanel(QWidget):
+    """Three sources, and what each needs to know."""
+
+    changed = Signal()
+    """What is picked changed."""
+
+    def __init__(
+        self, search: StrapSearch, last: StartChoice, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.straps = StrapList(search, last.strap, self)
+        self.path_field = QLineEdit(str(last.path) if last.path else "", self)
+        self._help = [PlainLabel(self, text=text) for text in words.SOURCE_HELP]
+        self._kinds = QButtonGroup(self)
+        self._panels = QStackedWidget(self)
+        self._panels.addWidget(self.straps)
+        self._panels.addWidget(_column(self._help[0]))
+        self._panels.addWidget(_column(self._help[1], self._path_row()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._kind_row())
+        column.addWidget(self._panels, 1)
+        self.straps.picked.connect(self.changed)
+        self.path_field.textChanged.connect(self.changed)
+        self._kinds.idToggled.connect(self._show_kind)
+        self.pick(last.source)
+
+    def _kind_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for index, kind in enumerate(KINDS):
+            button = QPushButton(self)
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setAccessibleName(words.SOURCES[kind])
+            self._kinds.addButton(button, index)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _path_row(self) -> QHBoxLayout:
+        self.path_field.setPlaceholderText(words.PATH_PROMPT)
+        self.path_field.setAccessibleName(words.PATH_PROMPT)
+        browse = QPushButton(words.BROWSE, self)
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        row = QHBoxLayout()
+        row.addWidget(self.path_field, 1)
+        row.addWidget(browse)
+        return row
+
+    @property
+    def source(self) -> SourceKind:
+        """The source that is picked."""
+        return KINDS[self._kinds.checkedId()]
+
+    @property
+    def path(self) -> Path | None:
+        """The recording that is named, None where none is."""
+        text = self.path_field.text().strip()
+        return Path(text).expanduser() if text else None
+
+    @property
+    def is_complete(self) -> bool:
+        """True where a session could begin with this."""
+        match self.source:
+            case SourceKind.STRAP:
+                return self.straps.strap is not None
+            case SourceKind.FILE:
+                return self.path is not None and self.path.exists()
+            case SourceKind.SIMULATED:
+                return True
+
+    def pick(self, kind: SourceKind) -> None:
+        """Pick a source."""
+        self._kinds.button(KINDS.index(kind)).setChecked(True)
+        self._show_kind()
+
+    def dress(self, theme: Theme, measure: Measure) -> None:
+        """Take the colours of a theme and the sizes of a window."""
+        self.straps.dress(theme, measure)
+        for label in self._help:
+            label.setWordWrap(True)
+            label.dress(theme.muted, measure.text_px(SMALL_PX))
+
+    def _show_kind(self) -> None:
+        for index, kind in enumerate(KINDS):
+            button = self._kinds.button(index)
+            dot = words.CURRENT if button.isChecked() else words.OLD
+            button.setText(f"{dot}  {words.SOURCES[kind]}")
+        self._panels.setCurrentIndex(self._kinds.checkedId())
+        if self.source is SourceKind.STRAP:
+            self.straps.search()
+        else:
+            self.straps.stop()
+        self.changed.emit()
+
+    def _browse(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, words.BROWSE_TITLE, self.path_field.text()
+        )
+        if chosen:
+            self.path_field.setText(chosen)
+
+
+def _column(label: PlainLabel, row: QHBoxLayout | None = None) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(label)
+    if row is not None:
+        column.addLayout(row)
+    column.addStretch(1)
+    column.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return holder

@@ -1,0 +1,81 @@
+"""What a person chooses before a session begins, and what that is chosen with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from biofeed.display.theme import Look
+from devices.sighting import FoundStrap
+from devices.source import DeviceIdentity, LinkReason
+
+
+class SourceKind(StrEnum):
+    """Where the heartbeats come from."""
+
+    STRAP = "strap"
+    SIMULATED = "simulated"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartChoice:
+    """A complete choice.
+
+    Attributes
+    ----------
+    source
+        Where the heartbeats come from.
+    strap
+        Which strap, where ``source`` is one.
+    path
+        Which recording, where ``source`` is a file.
+    pseudonym
+        The name the person goes by here; may be empty.
+    look
+        How the screen shall be.
+    """
+
+    source: SourceKind = SourceKind.STRAP
+    strap: DeviceIdentity | None = None
+    path: Path | None = None
+    pseudonym: str = ""
+    look: Look = field(default_factory=Look)
+
+
+class StrapSearch(Protocol):
+    """Looks for straps without holding up the window."""
+
+    def start(
+        self,
+        found: Callable[[FoundStrap], None],
+        ended: Callable[[LinkReason | None], None],
+    ) -> None:
+        """Begin to look and return at once.
+
+        Parameters
+        ----------
+        found
+            Called with each sighting, from any thread.
+        ended
+            Called once, from any thread, when looking is over; with the reason where
+            it could not be done.
+        """
+        ...
+
+    def stop(self) -> None:
+        """Stop looking; nothing happens where nobody looks."""
+        ...
+
+
+class StartMemory(Protocol):
+    """Remembers the last choice from one start to the next."""
+
+    def last(self) -> StartChoice | None:
+        """Return the last choice, None before the first."""
+        ...
+
+    def remember(self, choice: StartChoice) -> None:
+        """Keep a choice."""
+        ...

@@ -1,0 +1,139 @@
+"""The straps in reach, as they are found: pick one."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from biofeed.display import words
+from biofeed.display.plain_label import PlainLabel
+from biofeed.display.start_choice import StrapSearch
+from biofeed.display.theme import Measure, Theme
+from devices.sighting import NO_NAME, FoundStrap, harmless
+from devices.source import DeviceIdentity, LinkReason
+
+STRONG_DBM = -65
+FAIR_DBM = -80
+"""A strap on the body across the table, and one in the next room, dBm."""
+
+SMALL_PX = 15
+
+
+class StrapList(QWidget):
+    """Searches, lists, and tells what to do when nothing is found.
+
+    Parameters
+    ----------
+    search
+        Looks for straps.
+    known
+        The strap of last time: picked by itself when it turns up.
+    """
+
+    picked = Signal()
+    """Another strap is picked, or none."""
+
+    _found = Signal(object)
+    _ended = Signal(object)
+
+    def __init__(
+        self,
+        search: StrapSearch,
+        known: DeviceIdentity | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._search = search
+        self._known = known
+        self._straps: dict[str, FoundStrap] = {}
+        self._list = QListWidget(self)
+        self._list.setAccessibleName(words.STRAPS_IN_REACH)
+        self._list.currentRowChanged.connect(self.picked)
+        self._help = PlainLabel(self)
+        self._help.setWordWrap(True)
+        self._again = QPushButton(words.LOOK_AGAIN, self)
+        self._again.clicked.connect(self.search)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._list, 1)
+        row = QHBoxLayout()
+        row.addWidget(self._help, 1)
+        row.addWidget(self._again, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._found.connect(self._show_found, queued)
+        self._ended.connect(self._show_ended, queued)
+
+    @property
+    def strap(self) -> DeviceIdentity | None:
+        """The strap that is picked."""
+        item = self._list.currentItem()
+        if item is None:
+            return None
+        found = self._straps[item.data(Qt.ItemDataRole.UserRole)]
+        return found.identity
+
+    def dress(self, theme: Theme, measure: Measure) -> None:
+        """Take the colours of a theme and the sizes of a window."""
+        self._help.dress(theme.muted, measure.text_px(SMALL_PX))
+
+    def search(self) -> None:
+        """Look for straps, again or for the first time."""
+        self._search.stop()
+        self._again.setEnabled(False)
+        self._help.say(words.SEARCHING_STRAPS)
+        self._search.start(self._found.emit, self._ended.emit)
+
+    def stop(self) -> None:
+        """Stop looking."""
+        self._search.stop()
+
+    def _show_found(self, found: FoundStrap) -> None:
+        is_new = found.address not in self._straps
+        self._straps[found.address] = found
+        if not is_new:
+            self._item(found.address).setText(strap_line(found))
+            return
+        item = QListWidgetItem(strap_line(found))
+        item.setData(Qt.ItemDataRole.UserRole, found.address)
+        self._list.addItem(item)
+        is_known = self._known is not None and self._known.address == found.address
+        if is_known or self._list.count() == 1:
+            self._list.setCurrentItem(item)
+
+    def _item(self, address: str) -> QListWidgetItem:
+        items = (self._list.item(row) for row in range(self._list.count()))
+        return next(
+            item for item in items if item.data(Qt.ItemDataRole.UserRole) == address
+        )
+
+    def _show_ended(self, reason: LinkReason | None) -> None:
+        self._again.setEnabled(True)
+        if reason is not None:
+            self._help.say(words.LINK_REASONS[reason])
+        elif self._straps:
+            self._help.say(words.PICK_YOURS)
+        else:
+            self._help.say(words.NO_STRAP_FOUND)
+
+
+def strap_line(strap: FoundStrap) -> str:
+    """One strap in one line: its name, the end of its address, how near it is."""
+    name = harmless(strap.name) or NO_NAME
+    ending = harmless(strap.address).replace(":", "")[-4:].upper()
+    return words.BETWEEN.join((name, ending, _nearness(strap)))
+
+
+def _nearness(strap: FoundStrap) -> str:
+    if strap.held:
+        return words.STRAP_HELD
+    if strap.rssi_dbm is None:
+        return words.STRAP_UNKNOWN
+    if strap.rssi_dbm >= STRONG_DBM:
+        return words.STRAP_STRONG
+    return words.STRAP_FAIR if strap.rssi_dbm >= FAIR_DBM else words.STRAP_WEAK
