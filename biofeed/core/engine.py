@@ -127,6 +127,7 @@ class Engine:
                 now_s,
                 relative.arousal_z,
                 relative.smoothed_z,
+                relative.smoothed0_z,
                 may_open=signals.quality is Quality.GOOD or signals.heart_rate_only,
                 tags=tags_of(signals, relative),
             )

@@ -12,22 +12,22 @@ Theory
 ------
 ::
 
-    CALM --- above k_on for 10 s --------------------------> ACTIVE (onset looked up)
-    ACTIVE - below k_off for 20 s -------------------------> CALM, settled
+    CALM --- above k_on for 10 s, sooner if far above -----> ACTIVE (onset looked up)
+    ACTIVE - at rest for 20 s -----------------------------> CALM, settled
     CALM --- above k_on again within 30 s of settling -----> ACTIVE, the same episode
     ACTIVE - 2 z up from its lowest after 60 s of decline -> ACTIVE, a new episode;
                                                              the old one interrupted
     ACTIVE - 600 s after the turn -------------------------> WORN, unresolved
-    WORN --- below k_off for 20 s, or up again by 2 z -----> CALM, or a new episode
+    WORN --- at rest for 20 s, or up again     by 2 z -----> CALM, or a new episode
 """
 
-from dataclasses import dataclass
 from enum import Enum
 from math import isnan
 
 import numpy as np
 
 from biofeed.core.activation import Activation
+from biofeed.core.evidence import EpisodeRule, Evidence
 from biofeed.core.returns import PendingReturns, with_return
 from biofeed.core.trace import Trace
 from biofeed.core.values import Episode, Outcome
@@ -37,12 +37,6 @@ ONSET_WITHIN_S = 90.0
 
 REOPEN_WITHIN_S = 30.0
 """A rise sooner after settling belongs to the same activation, s."""
-
-GAP_S = 15.0
-"""A hole longer than this needs new data before anything is decided, s."""
-
-TRUST_AFTER_S = 30.0
-"""New data needed after such a hole: one window of heart rate, s."""
 
 LOST_AFTER_S = 60.0
 """A longer hole loses the activation, s."""
@@ -54,47 +48,10 @@ RESIDUAL_S = 30.0
 """Seconds over which what is left of an unresolved activation is read, s."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EpisodeRule:
-    """When an activation opens and closes.
-
-    Attributes
-    ----------
-    k_on_z, k_off_z
-        Thresholds on the smoothed activation, z.
-    open_after_s, settle_after_s
-        How long it must stay beyond them, s.
-    """
-
-    k_on_z: float = 3.5
-    k_off_z: float = 1.0
-    open_after_s: float = 10.0
-    settle_after_s: float = 20.0
-
-
 class _Phase(Enum):
     CALM = "calm"
     ACTIVE = "active"
     WORN = "worn"
-
-
-class _Run:
-    """How long a condition has held, in known seconds, and since when."""
-
-    def __init__(self) -> None:
-        self.since_s: float | None = None
-        self.length_s = 0.0
-
-    def count(self, t_s: float, *, holds: bool) -> None:
-        if not holds:
-            self.since_s, self.length_s = None, 0.0
-            return
-        if self.since_s is None:
-            self.since_s = t_s
-        self.length_s += 1.0
-
-    def began_after(self, t_s: float) -> bool:
-        return self.since_s is not None and self.since_s > t_s
 
 
 class EpisodeTracker:
@@ -114,10 +71,7 @@ class EpisodeTracker:
         self._activation: Activation | None = None
         self._settled: tuple[Activation, float] | None = None
         self._count = 0
-        self._above = _Run()
-        self._below = _Run()
-        self._unknown_s = 0.0
-        self._untrusted_s = 0.0
+        self._evidence = Evidence()
 
     @property
     def current(self) -> Activation | None:
@@ -129,6 +83,7 @@ class EpisodeTracker:
         t_s: float,
         arousal_z: float | None,
         smoothed_z: float | None,
+        smoothed0_z: float | None = None,
         *,
         may_open: bool,
         tags: frozenset[str] = frozenset(),
@@ -139,8 +94,9 @@ class EpisodeTracker:
         ----------
         t_s
             The grid point, s.
-        arousal_z, smoothed_z
-            Activation and its 5 s median, z; None where unknown.
+        arousal_z, smoothed_z, smoothed0_z
+            Activation, its 5 s median, and that of activation against the rest as
+            calibrated, z; None where unknown.
         may_open
             False while the signal is too poor to open an activation on.
         tags
@@ -154,12 +110,12 @@ class EpisodeTracker:
         changed = self._pending.due(t_s)
         if smoothed_z is None:
             return changed + self._miss(t_s)
-        self._trust(tags)
-        self._above.count(t_s, holds=smoothed_z > self.rule.k_on_z)
-        self._below.count(t_s, holds=smoothed_z < self.rule.k_off_z)
+        after_gap = self._evidence.end_hole()
+        self._evidence.weigh(t_s, smoothed_z, smoothed0_z, self.rule)
         if self._activation is not None:
+            self._activation.tags |= tags | ({"gap"} if after_gap else set())
             self._activation.follow(t_s, smoothed_z, k_off_z=self.rule.k_off_z)
-        if self._untrusted_s > 0.0:
+        if not self._evidence.is_trusted:
             return changed
         return changed + self._transition(t_s, smoothed_z, may_open=may_open)
 
@@ -171,56 +127,46 @@ class EpisodeTracker:
         return changed
 
     def _miss(self, t_s: float) -> list[Episode]:
-        self._unknown_s += 1.0
-        if self._unknown_s <= LOST_AFTER_S or self._activation is None:
+        self._evidence.miss()
+        hole_s = self._evidence.unknown_s
+        if hole_s <= LOST_AFTER_S or self._activation is None:
             return []
         was_active = self._phase is _Phase.ACTIVE
-        lost_s = t_s - self._unknown_s
-        lost = [self._leave(Outcome.LOST, ended_s=lost_s)] if was_active else []
+        lost = [self._leave(Outcome.LOST, ended_s=t_s - hole_s)] if was_active else []
         self._phase, self._activation = _Phase.CALM, None
         return lost
-
-    def _trust(self, tags: frozenset[str]) -> None:
-        after_gap = self._unknown_s > GAP_S
-        self._unknown_s = 0.0
-        if after_gap:
-            self._untrusted_s = TRUST_AFTER_S
-            self._above, self._below = _Run(), _Run()
-        else:
-            self._untrusted_s = max(0.0, self._untrusted_s - 1.0)
-        if self._activation is not None:
-            self._activation.tags |= tags | ({"gap"} if after_gap else set())
 
     def _transition(
         self, t_s: float, smoothed_z: float, *, may_open: bool
     ) -> list[Episode]:
-        rises = may_open and self._above.length_s >= self.rule.open_after_s
-        if self._activation is None:
-            return self._open(t_s) if rises else []
-        if self._below.length_s >= self.rule.settle_after_s:
-            return self._settle(t_s)
-        anew = rises and self._above.began_after(self._activation.lowest_s)
-        if anew and self._activation.rises_again(smoothed_z):
-            return self._interrupt(t_s)
-        waited_s = t_s - self._activation.turned_s
+        crossed_s = self._evidence.risen_since_s(self.rule) if may_open else None
+        activation = self._activation
+        if activation is None:
+            return [] if crossed_s is None else self._open(t_s, crossed_s)
+        settled_s = self._evidence.settled_since_s(self.rule)
+        if settled_s is not None:
+            return self._settle(activation, t_s, settled_s)
+        anew = crossed_s is not None and crossed_s > activation.lowest_s
+        if anew and activation.rises_again(smoothed_z):
+            return self._interrupt(t_s, activation.lowest_s)
+        waited_s = t_s - activation.turned_s
         if self._phase is _Phase.ACTIVE and waited_s >= UNRESOLVED_AFTER_S:
             unresolved = self._leave(Outcome.UNRESOLVED, ended_s=t_s)
             self._phase = _Phase.WORN
             return [unresolved]
         return []
 
-    def _open(self, t_s: float) -> list[Episode]:
-        crossing_s = self._above.since_s if self._above.since_s is not None else t_s
+    def _open(self, t_s: float, crossed_s: float) -> list[Episode]:
         if self._settled is not None:
             activation, settled_s = self._settled
-            if crossing_s - settled_s <= REOPEN_WITHIN_S:
+            if crossed_s - settled_s <= REOPEN_WITHIN_S:
                 return self._reopen(activation, settled_s, t_s)
         onset_s = self._trace.last_at_or_below(
-            self.rule.k_off_z, before_s=crossing_s, within_s=ONSET_WITHIN_S
+            self.rule.k_off_z, before_s=crossed_s, within_s=ONSET_WITHIN_S
         )
         if onset_s is None:
             onset_s = self._trace.earliest_known(
-                before_s=crossing_s, within_s=ONSET_WITHIN_S
+                before_s=crossed_s, within_s=ONSET_WITHIN_S
             )
         return self._begin(t_s, onset_s)
 
@@ -252,12 +198,11 @@ class EpisodeTracker:
                     float(at_s), float(smoothed_z), k_off_z=self.rule.k_off_z
                 )
 
-    def _settle(self, t_s: float) -> list[Episode]:
-        activation, was_active = self._activation, self._phase is _Phase.ACTIVE
-        assert activation is not None
-        settled_s = self._below.since_s
+    def _settle(
+        self, activation: Activation, t_s: float, settled_s: float
+    ) -> list[Episode]:
         closed: list[Episode] = []
-        if was_active and settled_s is not None:
+        if self._phase is _Phase.ACTIVE:
             episode = self._leave(Outcome.SETTLED, ended_s=t_s, settled_s=settled_s)
             self._pending.add(episode)
             self._settled = (activation, settled_s)
@@ -265,9 +210,7 @@ class EpisodeTracker:
         self._phase, self._activation = _Phase.CALM, None
         return closed
 
-    def _interrupt(self, t_s: float) -> list[Episode]:
-        assert self._activation is not None
-        lowest_s = self._activation.lowest_s
+    def _interrupt(self, t_s: float, lowest_s: float) -> list[Episode]:
         closed: list[Episode] = []
         if self._phase is _Phase.ACTIVE:
             closed = [self._leave(Outcome.INTERRUPTED, ended_s=lowest_s)]

@@ -31,11 +31,15 @@ MOVEMENT_STAYS_S = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relative:
-    """Activation at one grid point, z; all None before there is a rest."""
+    """Activation at one grid point, z; all None before there is a rest.
+
+    The two smoothed values are medians over the last 5 s.
+    """
 
     arousal_z: float | None
     arousal0_z: float | None
     smoothed_z: float | None
+    smoothed0_z: float | None
     movement_like: bool
 
 
@@ -47,6 +51,7 @@ class RelativeToRest:
         self._tracked: Reference | None = None
         self._follows_from_s = 0.0
         self._recent: deque[float] = deque(maxlen=SMOOTH_OVER_S)
+        self._recent0: deque[float] = deque(maxlen=SMOOTH_OVER_S)
         self._sudden: deque[float] = deque(maxlen=10)
         self._still_after_s = float("-inf")
 
@@ -60,6 +65,7 @@ class RelativeToRest:
         self._anchor = self._tracked = reference
         self._follows_from_s = follows_from_s
         self._recent.clear()
+        self._recent0.clear()
 
     def step(self, t_s: float, signals: Signals) -> Relative:
         """State activation at a grid point, and let the rest follow a calm body."""
@@ -68,12 +74,18 @@ class RelativeToRest:
         heart_rate = signals.heart_rate_bpm
         if self._anchor is None or self._tracked is None or heart_rate is None:
             self._recent.clear()
+            self._recent0.clear()
             return Relative(
-                arousal_z=None, arousal0_z=None, smoothed_z=None, movement_like=moves
+                arousal_z=None,
+                arousal0_z=None,
+                smoothed_z=None,
+                smoothed0_z=None,
+                movement_like=moves,
             )
         arousal = _against(self._tracked, heart_rate, vagal)
         arousal0 = _against(self._anchor, heart_rate, vagal)
         self._recent.append(arousal)
+        self._recent0.append(arousal0)
         if self._may_follow(t_s, arousal):
             self._tracked = follow(
                 self._tracked,
@@ -86,6 +98,7 @@ class RelativeToRest:
             arousal_z=arousal,
             arousal0_z=arousal0,
             smoothed_z=median(self._recent),
+            smoothed0_z=median(self._recent0),
             movement_like=moves,
         )
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from biofeed.core.episodes import EpisodeRule
+from biofeed.core.evidence import EpisodeRule
 from calibration.reference import Reference
 
 
