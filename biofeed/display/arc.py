@@ -161,10 +161,8 @@ def _whole(share_pct: float) -> int:
 
 def _arc(episode: Episode, snapshot: Snapshot) -> Arc:
     end_s = (episode.settled_s or episode.ended_s or snapshot.t_s) + AFTER_S
-    later = [
-        each.onset_s for each in snapshot.episodes if each.onset_s > episode.onset_s
-    ]
-    end_s = min(end_s, *later) if later else end_s
+    onsets = [each.onset_s for each in snapshot.episodes]
+    end_s = min([end_s, *(later for later in onsets if later > episode.onset_s)])
     t_s, z = snapshot.trace_t_s, snapshot.trace_z
     shown = (t_s >= episode.onset_s - BEFORE_S) & (t_s <= end_s)
     own_s = t_s[shown] - episode.onset_s

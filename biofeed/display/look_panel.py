@@ -1,7 +1,7 @@
 """How the screen shall be: theme, size of text, motion."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from biofeed.display import words
 from biofeed.display.plain_label import PlainLabel
@@ -13,6 +13,7 @@ TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 """Sizes of text on offer."""
 
 THEMES = tuple(ThemeChoice)
+MOTIONS = tuple(Motion)
 
 
 class LookPanel(QWidget):
@@ -28,32 +29,31 @@ class LookPanel(QWidget):
         self._text = QComboBox(self)
         self._text.addItems([f"{scale:.0%}" for scale in TEXT_SCALES])
         self._text.setCurrentIndex(_nearest(look.text_scale))
-        self._calm = QCheckBox(words.LESS_MOTION, self)
-        self._calm.setChecked(look.motion is Motion.REDUCED)
+        self._motion = QComboBox(self)
+        self._motion.addItems([words.MOTIONS[motion] for motion in MOTIONS])
+        self._motion.setCurrentIndex(MOTIONS.index(look.motion))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self._labels = []
-        for text, field in ((words.THEME, self._theme), (words.TEXT_SIZE, self._text)):
+        fields = (self._theme, self._text, self._motion)
+        names = (words.THEME, words.TEXT_SIZE, words.MOTION)
+        for text, field in zip(names, fields, strict=True):
             label = PlainLabel(self, text=text)
             label.setBuddy(field)
             field.setAccessibleName(text)
             self._labels.append(label)
             row.addWidget(label)
             row.addWidget(field)
-        row.addWidget(self._calm)
+            field.currentIndexChanged.connect(self.changed)
         row.addStretch(1)
-        self._theme.currentIndexChanged.connect(self.changed)
-        self._text.currentIndexChanged.connect(self.changed)
-        self._calm.toggled.connect(self.changed)
 
     @property
     def look(self) -> Look:
         """What is chosen."""
-        calm = self._calm.isChecked()
         return Look(
             theme=THEMES[self._theme.currentIndex()],
             text_scale=TEXT_SCALES[self._text.currentIndex()],
-            motion=Motion.REDUCED if calm else Motion.FULL,
+            motion=MOTIONS[self._motion.currentIndex()],
         )
 
     def dress(self, theme: Theme, measure: Measure) -> None:

@@ -8,7 +8,7 @@ shows the highest and the lowest of its seconds, so no rise is lost.
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -22,7 +22,7 @@ SHORTEST_S = 900.0
 """The strip is at least a quarter of an hour long, s."""
 
 LOW_Z = -2.5
-LEAST_HIGH_Z = 7.0
+LEAST_HIGH_Z = 5.0
 
 
 class SessionStrip(QWidget):
@@ -82,11 +82,18 @@ class SessionStrip(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(faded(self._theme.muted, 0.10))
         painter.drawRoundedRect(view, self._measure.px(4), self._measure.px(4))
-        for t_s, low, top in columns(self._t_s, self._z, length_s / self.width()):
+        before: tuple[float, float] | None = None
+        column_s = max(1.0, length_s / self.width())
+        for t_s, low, top in columns(self._t_s, self._z, column_s):
             height = min(1.0, max(0.0, (top - 1.0) / 5.0))
             colour = mixed(self._theme.rest, self._theme.height, height)
-            painter.setPen(QPen(QColor(colour), self._measure.px(1.4)))
-            painter.drawLine(QLineF(x(t_s), y(low) + 0.7, x(t_s), y(top) - 0.7))
+            painter.setPen(QPen(QColor(colour), self._measure.px(1.6)))
+            at = QPointF(x(t_s), y(top))
+            if before is not None and t_s - before[0] < 2.0 * column_s:
+                painter.drawLine(QPointF(x(before[0]), y(before[1])), at)
+            if top > low:
+                painter.drawLine(at, QPointF(x(t_s), y(low)))
+            before = (t_s, top)
 
 
 def columns(
@@ -108,7 +115,7 @@ def columns(
     finite = np.isfinite(z)
     if not finite.any():
         return []
-    index = ((t_s[finite] - t_s[0]) // max(column_s, 1.0)).astype(int)
+    index = ((t_s[finite] - t_s[0]) // column_s).astype(int)
     starts = np.flatnonzero(np.diff(index, prepend=-1))
     lows = np.minimum.reduceat(z[finite], starts)
     highs = np.maximum.reduceat(z[finite], starts)

@@ -23,53 +23,7 @@ def sheet(theme: Theme, measure: Measure) -> str:
     ring = max(2, measure.px(2))
     families = ", ".join(f'"{family}"' for family in FAMILIES)
     return f"""
-QPushButton, QLineEdit, QComboBox, QListWidget, QCheckBox {{
-    font-family: {families};
-}}
-QPushButton {{
-    color: {theme.text}; background: transparent;
-    border: {max(1, measure.px(1.2))}px solid {theme.edge};
-    border-radius: {high // 2 - 1}px; height: {high - 2 * ring}px;
-    padding: 0 {measure.px(34)}px;
-    font-size: {measure.text_px(17)}px; font-weight: 600;
-}}
-QPushButton:hover {{ background: {theme.panel}; }}
-QPushButton:pressed {{ background: {theme.band}; }}
-QPushButton:focus {{ border: {ring}px solid {theme.focus}; }}
-QPushButton:disabled {{ color: {theme.stale}; }}
-QPushButton#primary {{ background: {theme.band}; border-color: {theme.horizon}; }}
-QPushButton#primary:focus {{ border: {ring}px solid {theme.focus}; }}
-QPushButton[flat="true"] {{
-    border: {ring}px solid transparent; border-radius: {measure.px(8)}px;
-    color: {theme.muted}; padding: 0 {measure.px(10)}px;
-    font-size: {measure.text_px(15)}px; font-weight: 400;
-}}
-QPushButton[flat="true"]:hover {{ color: {theme.text}; }}
-QPushButton[flat="true"]:focus {{ border-color: {theme.focus}; }}
-QPushButton:checked {{ background: {theme.band}; border-color: {theme.horizon}; }}
-QComboBox, QListWidget {{
-    color: {theme.text}; background: {theme.field};
-    border: {max(1, measure.px(1.2))}px solid {theme.edge};
-    border-radius: {measure.px(8)}px; padding: {measure.px(4)}px {measure.px(10)}px;
-    font-size: {measure.text_px(16)}px;
-}}
-QComboBox {{ min-height: {high - 4 * ring}px; }}
-QComboBox:focus, QListWidget:focus {{ border: {ring}px solid {theme.focus}; }}
-QComboBox QAbstractItemView {{
-    color: {theme.text}; background: {theme.field};
-    selection-background-color: {theme.band}; selection-color: {theme.text};
-}}
-QListWidget {{ outline: none; }}
-QListWidget::item {{ padding: {measure.px(10)}px; border-radius: {measure.px(6)}px; }}
-QListWidget::item:selected {{ background: {theme.band}; color: {theme.text}; }}
-QCheckBox {{
-    color: {theme.text}; font-size: {measure.text_px(16)}px;
-    min-height: {high - 4 * ring}px; spacing: {measure.px(8)}px;
-    border: {ring}px solid transparent; border-radius: {measure.px(8)}px;
-    padding: 0 {measure.px(8)}px;
-}}
-QCheckBox:focus {{ border-color: {theme.focus}; }}
-QLineEdit {{
+QPushButton, QLineEdit, QComboBox, QListWidget, QLineEdit {{
     color: {theme.text}; background: {theme.field};
     border: {max(1, measure.px(1.2))}px solid {theme.edge};
     border-radius: {measure.px(8)}px; min-height: {high - 2 * ring}px;

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from biofeed.core.values import Outcome, PhaseKind, Quality, State, Unknown
 from biofeed.display.start_choice import SourceKind
-from biofeed.display.theme import ThemeChoice
+from biofeed.display.theme import Motion, ThemeChoice
 from biofeed.session.snapshot import RecordingState
 from calibration.baseline import Reason
 from devices.source import LinkReason, LinkState
@@ -349,7 +349,8 @@ THEMES = {
 }
 THEME = "Theme"
 TEXT_SIZE = "Text"
-LESS_MOTION = "Less motion"
+MOTION = "Motion"
+MOTIONS = {Motion.FULL: "Full", Motion.REDUCED: "Less"}
 BEGIN = "Begin"
 
 
