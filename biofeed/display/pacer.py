@@ -108,11 +108,13 @@ class Pacer(QWidget):
         below = self._measure.text_px(WORD_PX * 1.4) + self._measure.px(16)
         room = min(self.width(), self.height() - below)
         centre = QPointF(self.width() / 2, (self.height() - below) / 2)
+        gap = self._measure.px(14)
         if self._motion is Motion.REDUCED:
-            self._paint_bar(painter, centre, room)
+            bar = self._paint_bar(painter, centre, room)
+            self._paint_words(painter, bar.bottom() + gap)
         else:
             self._paint_circle(painter, centre, room / 2)
-        self._paint_words(painter, centre.y() + room / 2 + self._measure.px(14))
+            self._paint_words(painter, centre.y() + room / 2 + gap)
 
     def _paint_circle(self, painter: QPainter, centre: QPointF, most: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -127,7 +129,7 @@ class Pacer(QWidget):
         painter.setBrush(glow)
         painter.drawEllipse(centre, radius, radius)
 
-    def _paint_bar(self, painter: QPainter, centre: QPointF, room: float) -> None:
+    def _paint_bar(self, painter: QPainter, centre: QPointF, room: float) -> QRectF:
         width, height = room * 0.9, room * 0.28
         bar = QRectF(centre.x() - width / 2, centre.y() - height / 2, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -135,6 +137,7 @@ class Pacer(QWidget):
         painter.drawRoundedRect(bar, height / 2, height / 2)
         painter.setBrush(faded(self._theme.breath, 0.12 + 0.75 * self._moment.fullness))
         painter.drawRoundedRect(bar, height / 2, height / 2)
+        return bar
 
     def _paint_words(self, painter: QPainter, top: float) -> None:
         word = self._word

@@ -1,4 +1,4 @@
-"""Buttons and fields in the colours of a theme, as a Qt style sheet.
+"""Buttons, fields and lists in the colours of a theme, as a Qt style sheet.
 
 Rules
 -----
@@ -19,16 +19,73 @@ def target_px(measure: Measure) -> int:
 
 def sheet(theme: Theme, measure: Measure) -> str:
     """Style sheet of all pressable and writable things in a window."""
-    high = target_px(measure)
-    ring = max(2, measure.px(2))
+    return _type() + _buttons(theme, measure) + _fields(theme, measure)
+
+
+def _type() -> str:
     families = ", ".join(f'"{family}"' for family in FAMILIES)
     return f"""
-QPushButton, QLineEdit, QComboBox, QListWidget, QLineEdit {{
-    color: {theme.text}; background: {theme.field};
-    border: {max(1, measure.px(1.2))}px solid {theme.edge};
-    border-radius: {measure.px(8)}px; min-height: {high - 2 * ring}px;
-    padding: 0 {measure.px(12)}px; font-size: {measure.text_px(16)}px;
-    selection-background-color: {theme.horizon};
-}}
-QLineEdit:focus {{ border: {ring}px solid {theme.focus}; }}
+QPushButton, QLineEdit, QComboBox, QListWidget {{ font-family: {families}; }}
 """
+
+
+def _buttons(theme: Theme, measure: Measure) -> str:
+    high, ring = target_px(measure), _ring_px(measure)
+    return f"""
+QPushButton {{
+    color: {theme.text}; background: transparent;
+    border: {_edge_px(measure)}px solid {theme.edge};
+    border-radius: {high // 2 - 1}px; height: {high - 2 * ring}px;
+    padding: 0 {measure.px(34)}px;
+    font-size: {measure.text_px(17)}px; font-weight: 600;
+}}
+QPushButton:hover {{ background: {theme.panel}; }}
+QPushButton:pressed {{ background: {theme.band}; }}
+QPushButton:checked {{ background: {theme.band}; border-color: {theme.horizon}; }}
+QPushButton:disabled {{ color: {theme.stale}; }}
+QPushButton#primary {{ background: {theme.band}; border-color: {theme.horizon}; }}
+QPushButton#primary:disabled {{ background: transparent; border-color: {theme.edge}; }}
+QPushButton:focus, QPushButton#primary:focus {{
+    border: {ring}px solid {theme.focus};
+}}
+QPushButton[flat="true"] {{
+    color: {theme.muted}; border: {ring}px solid transparent;
+    border-radius: {measure.px(8)}px; padding: 0 {measure.px(10)}px;
+    font-size: {measure.text_px(15)}px; font-weight: 400;
+}}
+QPushButton[flat="true"]:hover {{ color: {theme.text}; }}
+QPushButton[flat="true"]:focus {{ border-color: {theme.focus}; }}
+"""
+
+
+def _fields(theme: Theme, measure: Measure) -> str:
+    high, ring = target_px(measure), _ring_px(measure)
+    return f"""
+QLineEdit, QComboBox, QListWidget {{
+    color: {theme.text}; background: {theme.field};
+    border: {_edge_px(measure)}px solid {theme.edge};
+    border-radius: {measure.px(8)}px; padding: 0 {measure.px(12)}px;
+    font-size: {measure.text_px(16)}px;
+    selection-background-color: {theme.band}; selection-color: {theme.text};
+}}
+QLineEdit, QComboBox {{ min-height: {high - 2 * ring}px; }}
+QLineEdit:focus, QComboBox:focus, QListWidget:focus {{
+    border: {ring}px solid {theme.focus};
+}}
+QComboBox::drop-down {{ border: none; width: {measure.px(24)}px; }}
+QComboBox QAbstractItemView {{
+    color: {theme.text}; background: {theme.field};
+    selection-background-color: {theme.band}; selection-color: {theme.text};
+}}
+QListWidget {{ padding: {measure.px(6)}px; outline: none; }}
+QListWidget::item {{ padding: {measure.px(10)}px; border-radius: {measure.px(6)}px; }}
+QListWidget::item:selected {{ background: {theme.band}; color: {theme.text}; }}
+"""
+
+
+def _ring_px(measure: Measure) -> int:
+    return max(2, measure.px(2))
+
+
+def _edge_px(measure: Measure) -> int:
+    return max(1, measure.px(1.2))
