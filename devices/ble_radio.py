@@ -26,6 +26,7 @@ from bleak.backends.scanner import AdvertisementData, BaseBleakScanner
 from bleak.uuids import normalize_uuid_16
 
 from devices.ble_trouble import translated
+from devices.deadlines import DEADLINES
 from devices.errors import BluetoothUnavailable, LinkFailed
 from devices.source import LinkReason
 
@@ -189,3 +190,29 @@ async def cut_off(task: asyncio.Task[None], *, give_up_s: float) -> None:
             await asyncio.wait({task}, timeout=give_up_s)
     if task.done() and not task.cancelled() and (error := task.exception()):
         _log.debug("on the way out: %r", error)
+
+
+async def radio_trouble(
+    radio: Radio | None = None, *, give_up_s: float = DEADLINES.disconnect_s
+) -> LinkReason | None:
+    """Try the radio for a moment; return what is wrong with it, or None.
+
+    Parameters
+    ----------
+    radio
+        Which; this computer's own by default.
+    give_up_s
+        How long it may take to start and to stop, s each.
+    """
+    radio = radio or this_radio()
+    try:
+        async with (
+            asyncio.timeout(give_up_s),
+            radio.lock,
+            radio.sightings(give_up_s=give_up_s),
+        ):
+            return None
+    except TimeoutError:
+        return LinkReason.TIMED_OUT
+    except (BluetoothUnavailable, LinkFailed) as error:
+        return error.reason

@@ -5,6 +5,7 @@ from contextlib import aclosing
 import pytest
 
 from devices.ble import BleStrap, scan
+from devices.ble_radio import radio_trouble
 from devices.errors import BluetoothUnavailable
 from devices.sighting import FoundStrap
 from devices.source import DeviceIdentity, LinkReason, LinkState
@@ -116,5 +117,35 @@ class TestBleStrap:
                     await ear.link(LinkState.LOST, LinkReason.DROPPED, epoch=number)
             assert [n.epoch for n in ear.notifications] == [0, 1, 2]
             assert ear.payloads == [b"\x00\x3c", b"\x00\x3d", b"\x00\x3e"]
+
+        play(scenario)
+
+
+class TestRadioTrouble:
+    def test_a_radio_that_works_has_none(self, play: Play) -> None:
+        """A radio that can scan is well."""
+
+        async def scenario(bluez: FakeBlueZ) -> None:
+            assert await radio_trouble() is None
+
+        play(scenario)
+
+    def test_a_radio_that_is_off_says_so(self, play: Play) -> None:
+        """Switched off is told from missing."""
+
+        async def scenario(bluez: FakeBlueZ) -> None:
+            bluez.power(on=False)
+            assert await radio_trouble() is LinkReason.POWERED_OFF
+
+        play(scenario)
+
+    def test_a_radio_that_hangs_or_is_gone_says_so(self, play: Play) -> None:
+        """A service that never answers, or answers no more, has its reason."""
+
+        async def scenario(bluez: FakeBlueZ) -> None:
+            bluez.hung = {"StartDiscovery"}
+            assert await radio_trouble(give_up_s=0.2) is LinkReason.TIMED_OUT
+            await bluez.stop()
+            assert await radio_trouble() is LinkReason.NO_ADAPTER
 
         play(scenario)

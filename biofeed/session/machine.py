@@ -1,0 +1,97 @@
+"""The computer that this runs on, as far as its doctor looks at it."""
+
+import asyncio
+import ctypes.util
+import importlib.metadata
+import importlib.util
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from devices.source import LinkReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Machine:
+    """What the doctor looks at.
+
+    Attributes
+    ----------
+    python
+        Version of Python, major and minor and micro.
+    platform
+        As ``sys.platform`` has it.
+    environ
+        The environment's variables.
+    requirements
+        What this program asks for, as in its package's metadata; None where it is not
+        installed.
+    version_of
+        Installed version of a distribution; None where it is missing.
+    library
+        File name of a shared library; None where it is missing.
+    data_folder
+        Where sessions are kept.
+    roots
+        Folders that the packages ``biofeed`` and ``devices`` were loaded from.
+    radio_trouble
+        What is wrong with Bluetooth; None where nothing is.
+    """
+
+    python: tuple[int, int, int]
+    platform: str
+    environ: Mapping[str, str]
+    requirements: tuple[str, ...] | None
+    version_of: Callable[[str], str | None]
+    library: Callable[[str], str | None]
+    data_folder: Path
+    roots: tuple[Path, Path]
+    radio_trouble: Callable[[], LinkReason | None]
+
+
+def this_machine(data_folder: Path | None = None) -> Machine:
+    """Return the computer that this runs on."""
+    return Machine(
+        python=(sys.version_info[0], sys.version_info[1], sys.version_info[2]),
+        platform=sys.platform,
+        environ=os.environ,
+        requirements=_requirements(),
+        version_of=_version_of,
+        library=ctypes.util.find_library,
+        data_folder=data_folder or platformdirs.user_data_path("biofeed"),
+        roots=(_root_of("biofeed"), _root_of("devices")),
+        radio_trouble=_radio_trouble,
+    )
+
+
+def _requirements() -> tuple[str, ...] | None:
+    try:
+        asked = importlib.metadata.requires("biofeed") or []
+    except importlib.metadata.PackageNotFoundError:
+        return None
+    return tuple(line for line in asked if "extra ==" not in line)
+
+
+def _version_of(name: str) -> str | None:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return None
+
+
+def _root_of(package: str) -> Path:
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        return Path()
+    return Path(spec.origin).parent.parent
+
+
+def _radio_trouble() -> LinkReason | None:
+    # bleak is not imported before somebody asks for the radio.
+    from devices.ble_radio import radio_trouble  # noqa: PLC0415
+
+    return asyncio.run(radio_trouble())
