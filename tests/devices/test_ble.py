@@ -1,6 +1,7 @@
 """A strap on the air, through bleak's real BlueZ backend."""
 
-from contextlib import aclosing
+import asyncio
+from contextlib import AsyncExitStack, aclosing
 
 import pytest
 
@@ -11,7 +12,7 @@ from devices.sighting import FoundStrap
 from devices.source import DeviceIdentity, LinkReason, LinkState
 from tests.devices.conftest import Play
 from tests.devices.rigs.ear import QUICK, listening
-from tests.devices.rigs.fake_bluez import FakeBlueZ, FakeStrap
+from tests.devices.rigs.fake_bluez import FakeBlueZ, FakeStrap, straps_in_a_row
 
 PAYLOAD = bytes.fromhex("163ceb031404")
 
@@ -119,6 +120,31 @@ class TestBleStrap:
             assert ear.payloads == [b"\x00\x3c", b"\x00\x3d", b"\x00\x3e"]
 
         play(scenario)
+
+
+def test_fifty_straps_at_once_lose_nothing(play: Play) -> None:
+    """Fifty straps through one radio: each payload once, in order, at its own ear."""
+
+    async def scenario(bluez: FakeBlueZ) -> None:
+        straps = [bluez.add(strap) for strap in straps_in_a_row(50)]
+        async with AsyncExitStack() as stack:
+            ears = [
+                await stack.enter_async_context(listening(BleStrap(strap.address)))
+                for strap in straps
+            ]
+            for strap in straps:
+                await strap.subscribed.wait()
+            for number in range(40):
+                for index, strap in enumerate(straps):
+                    bluez.notify(strap, bytes([0, index, number]))
+                await asyncio.sleep(0)
+            for ear in ears:
+                await ear.until(lambda ear: len(ear.payloads) >= 40)
+        for index, ear in enumerate(ears):
+            assert [bytes([0, index, number]) for number in range(40)] == ear.payloads
+        assert not any(strap.connected for strap in straps)
+
+    play(scenario)
 
 
 class TestRadioTrouble:
