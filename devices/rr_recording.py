@@ -14,11 +14,18 @@ Floats = NDArray[np.float64]
 
 
 class RrFormat(StrEnum):
-    """The layouts that are read."""
+    """The layouts that are read.
+
+    ``timed`` has the time of each beat under the name ``t_s``, ``stamped`` has some
+    other time beside each interval, ``column`` a header but no times, ``plain`` one
+    interval a line, ``polar_hrm`` the same within a Polar training file.
+    """
 
     TIMED = "timed"
+    STAMPED = "stamped"
     COLUMN = "column"
     PLAIN = "plain"
+    POLAR_HRM = "polar_hrm"
 
 
 class Unit(StrEnum):
@@ -68,10 +75,14 @@ class RrRecording:
         never decreasing. Where beats are missing it grows by more than ``rr_ms``.
     rr_ms : shape (n,), ms
         As stated in the file, all positive, however implausible.
+    times_are
+        ``known`` where the file gives the times of beats, ``assumed`` where they were
+        made by adding up the intervals, and a gap in the middle would not show.
     unit, unit_is
         Of the intervals in the file; ``assumed`` where their size decided.
     start, start_is
-        Wall-clock time of ``t_s`` 0; without a zone where the file names none.
+        Wall-clock time of ``t_s`` 0, without a zone where the file names none;
+        ``assumed`` where the name of the file says it.
     warnings
         What is odd about it.
     """
@@ -81,6 +92,7 @@ class RrRecording:
     layout: RrFormat
     t_s: Floats
     rr_ms: Floats
+    times_are: Knowledge
     unit: Unit
     unit_is: Knowledge
     start: datetime | None = None
@@ -104,7 +116,7 @@ class RrRecording:
 def span_s(t_s: Floats, rr_ms: Floats) -> float:
     """Time from the beginning of the first interval to the end of the last one, s.
 
-    >>> span_s(np.array([1.0, 1.8]), np.array([900.0, 800.0]))
-    1.7
+    >>> span_s(np.array([1.0, 2.0]), np.array([500.0, 800.0]))
+    1.5
     """
     return float(t_s[-1] - t_s[0] + rr_ms[0] / 1000)

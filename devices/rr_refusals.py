@@ -36,6 +36,7 @@ class Refused(StrEnum):
     SUMMARY = "summary"
     HEART_RATES = "heart_rates"
     NOT_A_NUMBER = "not_a_number"
+    NOT_A_DATE = "not_a_date"
     COLUMN_COUNT = "column_count"
     NOT_POSITIVE = "not_positive"
     TIME_BACKWARDS = "time_backwards"
@@ -68,6 +69,7 @@ _HAPPENED = {
         " turned into the other."
     ),
     Refused.NOT_A_NUMBER: "says {found} where a number belongs.",
+    Refused.NOT_A_DATE: "says {found} where a date and time belong.",
     Refused.COLUMN_COUNT: "has another number of columns than expected: {found}.",
     Refused.NOT_POSITIVE: "says that an RR interval took {found}, which cannot be.",
     Refused.TIME_BACKWARDS: "lies before the beat above it: its time is {found}.",
@@ -103,6 +105,7 @@ _REMEDY = {
     Refused.SUMMARY: _EXPORT_RR,
     Refused.HEART_RATES: _EXPORT_RR,
     Refused.NOT_A_NUMBER: _MEND_LINE,
+    Refused.NOT_A_DATE: _MEND_LINE,
     Refused.COLUMN_COUNT: _MEND_LINE,
     Refused.NOT_POSITIVE: _MEND_LINE,
     Refused.TIME_BACKWARDS: (

@@ -95,7 +95,7 @@ def _number(separator: str) -> str:
 
 
 def _between(separator: str) -> str:
-    return r"[ \t]+" if separator == BLANKS else rf"[ \t]*{separator}[ \t]*"
+    return r"[ \t]++" if separator == BLANKS else rf"[ \t]*{separator}[ \t]*"
 
 
 def _check_rows(
@@ -119,7 +119,8 @@ def _check_rows(
 
 def _row(separator: str, columns: int, wanted: Sequence[int]) -> str:
     between, number = _between(separator), _number(separator)
-    other = r"[^ \t\n]+" if separator == BLANKS else rf"[^{separator}\n]*"
+    # Possessive: a line of a million blanks would be searched a million times.
+    other = r"[^ \t\n]++" if separator == BLANKS else rf"[^{separator}\n]*+"
     needed = max(wanted) + 1
     cells = (number if column in wanted else other for column in range(needed))
     # Columns behind the last wanted one may be empty, and then are cut off.

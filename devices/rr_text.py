@@ -31,10 +31,15 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 # Tab, line ends and form feed do occur in texts.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
+_LINE = re.compile(r".+")
+
+# The sections of an INI file begin so, arrays of JSON do not.
+_SECTION = re.compile(r"\[[A-Za-z]+\]$", re.MULTILINE)
+
 _DOS_END = "\x1a"
 
 # Comments, and last columns that every row leaves empty ("HR [bpm];", "812,,").
-_SAYS_NOTHING = re.compile(r"(?:^[ \t]*#.*|[ \t;,]+)$", re.MULTILINE)
+_SAYS_NOTHING = re.compile(r"(?:^[ \t]*#.*|(?<![ \t;,])[ \t;,]++)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +72,10 @@ class RrText:
         RrFileError
             If no line does.
         """
-        for number, line in enumerate(self.text.split("\n"), start=1):
-            if line:
-                return number, line
-        raise self.error(Refused.NO_INTERVALS)
+        found = _LINE.search(self.text)
+        if found is None:
+            raise self.error(Refused.NO_INTERVALS)
+        return self.text.count("\n", 0, found.start()) + 1, found[0]
 
     def below(self, line: int) -> "RrText":
         """The same text with its lines blanked up to and including ``line``."""
@@ -111,7 +116,7 @@ def decode(content: bytes, path: Path) -> RrText:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace('"', "")
     text = _SAYS_NOTHING.sub("", text)
     start = text.lstrip()
-    if start.startswith(("{", "[")):
+    if start.startswith(("{", "[")) and not _SECTION.match(start):
         raise RrFileError(path, Refused.JSON)
     if start.startswith("<"):
         raise RrFileError(path, Refused.XML)

@@ -82,15 +82,6 @@ def are_heart_rates(t_s: Floats, rr_ms: Floats) -> bool:
     return is_sized_so and filled_s < LEAST_AGREEMENT * span_s(t_s, rr_ms)
 
 
-def beat_times_s(rr_ms: Floats) -> Floats:
-    """Times of beats that follow each other without a gap, from the first one's begin.
-
-    >>> beat_times_s(np.array([800.0, 850.0]))
-    array([0.8 , 1.65])
-    """
-    return np.cumsum(rr_ms) / 1000
-
-
 def oddities(t_s: Floats, rr_ms: Floats) -> tuple[RrWarning, ...]:
     """What the sum of the intervals says about the times beside them.
 
