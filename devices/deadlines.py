@@ -29,10 +29,8 @@ class Deadlines:
     disconnect_s
         Saying goodbye; a dead service never answers.
     back_off_s
-        Waits between attempts; the last one repeats.
-    steady_s
-        Live time after which the next loss begins with the shortest wait again; a
-        strap that flaps faster is not stormed.
+        Waits between attempts; the last one repeats. A connection that delivered
+        anything begins them anew.
     prompt_s
         Lost time after which the loss is announced once more, for a person to act on.
     battery_s
@@ -48,7 +46,6 @@ class Deadlines:
     read_s: float = 5.0
     disconnect_s: float = 5.0
     back_off_s: tuple[float, ...] = (0.5, 1.0, 2.0, 5.0, 10.0)
-    steady_s: float = 10.0
     prompt_s: float = 60.0
     battery_s: float = 300.0
     tick_s: float = 0.25

@@ -75,8 +75,6 @@ class Link:
         When the present attempt or wait began, s.
     heard_s
         When the present connection last said something (or was subscribed to), s.
-    live_s
-        When the present connection first said something, s.
     lost_s
         Since when a link that was live is not; None while it is, or before.
     retry_s
@@ -84,7 +82,7 @@ class Link:
     connections
         How many connections have delivered something.
     failures
-        Attempts since the link was last steady.
+        Attempts since the link was last live.
     reason
         Why it is not live.
     device
@@ -96,7 +94,6 @@ class Link:
     step: Step = Step.WAITING
     began_s: float = 0.0
     heard_s: float = 0.0
-    live_s: float = 0.0
     lost_s: float | None = None
     retry_s: float = 0.0
     connections: int = 0

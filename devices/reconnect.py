@@ -142,7 +142,6 @@ def _spoke(link: Link, t_s: float) -> Link:
         link,
         step=Step.LIVE,
         heard_s=t_s,
-        live_s=t_s if first else link.live_s,
         lost_s=None,
         connections=link.connections + first,
         reason=None,
@@ -152,8 +151,7 @@ def _spoke(link: Link, t_s: float) -> Link:
 
 def _let_go(link: Link, incident: Incident, deadlines: Deadlines) -> Link:
     was_live = link.step in {Step.LIVE, Step.STALE}
-    steady = was_live and link.heard_s - link.live_s >= deadlines.steady_s
-    afresh = steady or incident.happened is Happened.WOKE
+    afresh = was_live or incident.happened is Happened.WOKE
     failures = 0 if afresh else link.failures
     wait_s = deadlines.back_off_s[min(failures, len(deadlines.back_off_s) - 1)]
     return replace(

@@ -25,7 +25,6 @@ QUICK = Deadlines(
     read_s=0.25,
     disconnect_s=0.25,
     back_off_s=(0.025, 0.05, 0.1, 0.25, 0.5),
-    steady_s=0.5,
     prompt_s=3.0,
     battery_s=0.2,
     tick_s=0.0125,
