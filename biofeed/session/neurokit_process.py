@@ -20,6 +20,9 @@ WORKER_COMMAND = (sys.executable, "-P", "-m", "biofeed.session.neurokit_worker")
 LONGEST_LINE = 2**20
 """No answer comes near this many bytes; what does is not an answer."""
 
+ENDING_S = 2.0
+"""Time a process that has closed its side is given to end, s."""
+
 QUIET = {
     # One thread: arrays of 400 intervals gain nothing from more, and the session's
     # two threads need the cores.
@@ -102,8 +105,14 @@ class NeurokitProcess:
 
     async def end(self) -> None:
         """Kill the process, and return once the system has forgotten it."""
-        self.kill()
         self._questions.close()
+        if self._answers.at_eof():
+            # It is ending by itself. Popen.kill would look whether it has, and take
+            # its exit status from under asyncio, which then reports 255.
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(ENDING_S):
+                    await self._process.wait()
+        self.kill()
         # What it wrote and nobody read keeps asyncio from seeing that it ended.
         while await self._answers.read(LONGEST_LINE):
             pass

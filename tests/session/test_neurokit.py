@@ -69,6 +69,7 @@ LATE = (
     "first, second = sys.stdin.readline(), sys.stdin.readline()\n"
     "reply(first, 1.0)\nreply(second, 2.0)\ntime.sleep(600)"
 )
+CLOSES_AND_STAYS = "greet()\nos.close(1)\ntime.sleep(600)"
 MISSING = "say(kind='unavailable', reason='no module named neurokit2')"
 
 HASTY = Patience(import_s=30.0, answer_s=30.0)
@@ -193,6 +194,18 @@ def test_broken_worker_is_trouble_with_a_reason(
         assert detail == found.detail
 
     run(script, scenario)
+
+
+@pytest.mark.slow
+def test_worker_that_only_closes_its_side_is_killed() -> None:
+    """A process that will not answer, and will not end, is ended."""
+
+    async def scenario(worker: NeurokitWorker, _: Clock) -> None:
+        found = await trouble(worker)
+        assert TroubleKind.DIED is found.kind
+        assert found.detail == "exit status -9"
+
+    run(CLOSES_AND_STAYS, scenario)
 
 
 @pytest.mark.parametrize("script", [HANGS, NEVER_READS])
