@@ -7,7 +7,7 @@ Rules
 - The truth is never among the events; only what a strap would say is.
 """
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -133,7 +133,7 @@ class SimulatedStrap:
     def __init__(self, events: Iterable[SourceEvent]) -> None:
         self._events: Sequence[SourceEvent] = tuple(events)
 
-    async def events(self, clock: Clock) -> AsyncIterator[SourceEvent]:
+    async def events(self, clock: Clock) -> AsyncGenerator[SourceEvent, None]:
         """Yield each event at its time; ends with the last."""
         for event in self._events:
             await clock.sleep_until_s(event.t_s)

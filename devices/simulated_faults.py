@@ -2,20 +2,21 @@
 
 Rules
 -----
-- Pure: events in, events out, in order of time; beats are delayed or repeated, and
-  never invented.
+- Pure: events in, events out, in order of time; beats are delayed, repeated or lost,
+  and never invented.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from devices.heart_rate import HeartRateMeasurement, build, parse
+from devices.simulated_strap import Dropout
 from devices.source import Notification, SourceEvent
 
 MOST_HELD_BACK = 1
-"""A strap holds back no more intervals than this: some two seconds of beats."""
+"""Intervals that a strap keeps for its next packet, at most."""
 
 
 def repacked(
@@ -70,4 +71,16 @@ def stalled(
     return tuple(
         replace(event, t_s=end_s) if start_s <= event.t_s < end_s else event
         for event in events
+    )
+
+
+def dropped(
+    events: Iterable[SourceEvent], dropouts: Sequence[Dropout]
+) -> tuple[SourceEvent, ...]:
+    """Lose the notifications that would have arrived in a dropout."""
+    return tuple(
+        event
+        for event in events
+        if not isinstance(event, Notification)
+        or not any(gap.start_s <= event.t_s < gap.end_s for gap in dropouts)
     )

@@ -60,10 +60,10 @@ SETTLES_QUICKLY = Scenario(
     shows="Three activations, each of which is gone within a minute.",
     person=Person(age_years=29.0, vagal_rest=0.66),
     script=Script(
-        duration_s=900.0,
+        duration_s=1000.0,
         arousal=tuple(
             ArousalEvent(on_s=on_s, off_s=on_s + 60.0, level=0.8, decay_s=8.0)
-            for on_s in (FIRST_ACTIVATION_S, 460.0, 660.0)
+            for on_s in (FIRST_ACTIVATION_S, 510.0, 760.0)
         ),
     ),
 )
@@ -89,7 +89,7 @@ BREATHES_SLOWLY_WHILE_AROUSED = Scenario(
     shows="Six breaths a minute under an arousal that does not fall: not calm.",
     person=Person(age_years=38.0),
     script=Script(
-        duration_s=840.0,
+        duration_s=1000.0,
         arousal=(ArousalEvent(on_s=FIRST_ACTIVATION_S, off_s=720.0, level=0.6),),
         breathing=(PacedBreathing(start_s=400.0, end_s=640.0),),
     ),
