@@ -27,10 +27,8 @@ from devices.sighting import harmless
 from devices.source import LinkChanged, LinkState
 
 STALE_AFTER_S = 3.0
-"""Three missed notifications of a strap that sends one a second, s."""
-
-JUST_NOW_S = 1.5
-"""A beat counts as just now up to here: a number that ticks asks to be watched, s."""
+"""Three missed notifications of a strap that sends one a second, s. Until then a beat
+is said to be of just now: a number that ticks asks to be watched."""
 
 JUST_BACK_S = 90.0
 """How long a return is worth saying, s."""
@@ -204,7 +202,7 @@ def _kind(snapshot: Snapshot) -> PhaseKind:
 def _beat_fact(fresh: Freshness) -> str:
     if fresh.beat_age_s is None:
         return words.NO_BEAT
-    if fresh.beat_age_s < JUST_NOW_S and fresh.snapshot_age_s <= STALE_AFTER_S:
+    if fresh.beat_age_s <= STALE_AFTER_S:
         return words.BEAT_NOW
     return words.BEAT_AGE.format(age=words.age(fresh.beat_age_s))
 

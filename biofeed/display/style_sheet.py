@@ -73,6 +73,12 @@ QLineEdit:focus, QComboBox:focus, QListWidget:focus {{
     border: {ring}px solid {theme.focus};
 }}
 QComboBox::drop-down {{ border: none; width: {measure.px(24)}px; }}
+QComboBox::down-arrow {{
+    width: 0; height: 0; margin-right: {measure.px(12)}px;
+    border-left: {measure.px(5)}px solid {theme.field};
+    border-right: {measure.px(5)}px solid {theme.field};
+    border-top: {measure.px(6)}px solid {theme.muted};
+}}
 QComboBox QAbstractItemView {{
     color: {theme.text}; background: {theme.field};
     selection-background-color: {theme.band}; selection-color: {theme.text};

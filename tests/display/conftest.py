@@ -1,0 +1,91 @@
+"""A window without a screen, a session that only listens, and a clock moved by hand."""
+
+import os
+
+# Before anything imports Qt: the plugin is chosen once, when the application begins.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from biofeed.core.events import Action
+from biofeed.display.bridge import Bridge
+from biofeed.display.client_window import ClientWindow
+from biofeed.display.sample_session import SampleSession, sample_events
+from biofeed.display.theme import Look, ThemeChoice
+from biofeed.session.snapshot import Snapshot
+
+Submission = tuple[Action, str, float | None]
+
+
+class ListeningSession:
+    """Keeps what is submitted."""
+
+    def __init__(self) -> None:
+        self.submitted: list[Submission] = []
+
+    def subscribe(self, publish: Callable[[Snapshot], None]) -> None:
+        """Publish nothing."""
+
+    def submit(
+        self, action: Action, text: str = "", value: float | None = None
+    ) -> None:
+        self.submitted.append((action, text, value))
+
+
+@pytest.fixture(scope="session")
+def sample() -> SampleSession:
+    return SampleSession(sample_events())
+
+
+@pytest.fixture
+def time_s() -> list[float]:
+    """The display's clock, s: write to its one element to let time pass."""
+    return [1000.0]
+
+
+@pytest.fixture
+def control() -> ListeningSession:
+    return ListeningSession()
+
+
+@pytest.fixture
+def submitted(control: ListeningSession) -> list[Submission]:
+    """What the window asked of the session."""
+    return control.submitted
+
+
+@pytest.fixture
+def bridge(time_s: list[float], qapp: QApplication) -> Bridge:
+    return Bridge(now_s=lambda: time_s[0])
+
+
+@pytest.fixture
+def window(
+    control: ListeningSession, bridge: Bridge, qtbot: QtBot
+) -> Iterator[ClientWindow]:
+    window = ClientWindow(control, bridge, Look(theme=ThemeChoice.DARK))
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def show(
+    window: ClientWindow, bridge: Bridge, time_s: list[float]
+) -> Callable[[Snapshot], None]:
+    """Publish a snapshot, and let the window take it and hold it until it is read."""
+
+    def publish(snapshot: Snapshot) -> None:
+        for _ in range(6):
+            time_s[0] += 1.0
+            bridge.publish(snapshot)
+            window.advance()
+        QApplication.processEvents()
+
+    return publish

@@ -1,0 +1,233 @@
+"""What a snapshot means for the person, as values."""
+
+from dataclasses import replace
+
+import pytest
+
+from biofeed.core.values import Feedback, PhaseChanged, PhaseKind, State, Unknown
+from biofeed.display import reading, words
+from biofeed.display.bridge import Received
+from biofeed.display.sample_session import SampleSession
+from biofeed.session.snapshot import RecordingState, Snapshot
+from calibration.baseline import CalibrationProgress, Reason
+from devices.source import DeviceIdentity, LinkChanged, LinkReason, LinkState
+
+NOW_S = 50.0
+
+
+def _received(snapshot: Snapshot, age_s: float = 0.0) -> Received:
+    return Received(snapshot=snapshot, received_s=NOW_S - age_s)
+
+
+def _in_state(snapshot: Snapshot, state: State, kind: PhaseKind) -> Snapshot:
+    assert snapshot.second is not None
+    return replace(
+        snapshot,
+        second=replace(snapshot.second, state=state, why_unknown=None),
+        phase=PhaseChanged(t_s=200.0, kind=kind),
+        episodes=(),
+    )
+
+
+def _unknown(snapshot: Snapshot, why: Unknown) -> Snapshot:
+    assert snapshot.second is not None
+    second = replace(
+        snapshot.second,
+        state=State.UNKNOWN,
+        why_unknown=why,
+        arousal_z=None,
+        smoothed_z=None,
+    )
+    return replace(snapshot, second=second)
+
+
+def test_young_snapshot_is_current(sample: SampleSession) -> None:
+    """A snapshot of this moment with a beat of this moment counts as now."""
+    assert reading.freshness(_received(sample.at(400.5)), NOW_S).is_current
+
+
+def test_nothing_older_than_three_seconds_is_current(sample: SampleSession) -> None:
+    """When snapshots stop, what is shown stops counting as now after 3 s."""
+    young = reading.freshness(_received(sample.at(400.2), 1.0), NOW_S)
+    old = reading.freshness(_received(sample.at(400.2), 3.1), NOW_S)
+    assert young.is_current
+    assert not old.is_current
+
+
+def test_age_of_a_beat_grows_while_nothing_arrives(sample: SampleSession) -> None:
+    """The newest beat ages on the display's clock between snapshots."""
+    young = reading.freshness(_received(sample.at(400.5)), NOW_S).beat_age_s
+    old = reading.freshness(_received(sample.at(400.5), 5.0), NOW_S).beat_age_s
+    assert young is not None
+    assert old == pytest.approx(young + 5.0)
+
+
+def test_a_lost_strap_is_never_current(sample: SampleSession) -> None:
+    """Out of touch is not current, whatever the beats' age."""
+    lost = LinkChanged(t_s=400.0, link=LinkState.LOST)
+    snapshot = replace(sample.at(400.5), link=lost)
+    assert not reading.freshness(_received(snapshot), NOW_S).is_current
+
+
+def test_stopped_snapshots_are_told_with_their_age(sample: SampleSession) -> None:
+    """If snapshots stop, the screen says so, and how long ago the last one was."""
+    said = reading.sentence(_received(sample.at(400.0), 8.0), NOW_S)
+    assert said.head == words.STALE_SCREEN.head
+    assert "8 s ago" in said.detail
+
+
+@pytest.mark.parametrize("why", [each for each in Unknown if each.value[:2] != "no_b"])
+def test_every_unknown_says_why(sample: SampleSession, why: Unknown) -> None:
+    """Not knowing comes with its reason, in words of its own."""
+    snapshot = _unknown(sample.at(400.0), why)
+    said = reading.sentence(_received(snapshot), NOW_S)
+    if why is Unknown.NO_BASELINE_YET:
+        assert said == words.UNKNOWNS[why]
+    else:
+        assert said.head == words.UNKNOWNS[why].head
+    assert reading.tip(snapshot) == words.UNKNOWN_TIPS[why]
+
+
+@pytest.mark.parametrize("link", [LinkState.LOST, LinkState.SEARCHING, LinkState.STALE])
+@pytest.mark.parametrize("reason", LinkReason)
+def test_a_link_in_trouble_is_told_with_its_reason(
+    sample: SampleSession, link: LinkState, reason: LinkReason
+) -> None:
+    """Each trouble of the link says what happened and what helps."""
+    changed = LinkChanged(t_s=400.0, link=link, reason=reason)
+    said = reading.sentence(_received(replace(sample.at(400.0), link=changed)), NOW_S)
+    assert said.head == words.LINKS[link].head
+    assert said.detail == words.LINK_REASONS[reason]
+
+
+@pytest.mark.parametrize("state", [s for s in State if s is not State.UNKNOWN])
+def test_every_state_has_its_own_words(sample: SampleSession, state: State) -> None:
+    """Resting, every state is said in words of its own."""
+    snapshot = _in_state(sample.at(400.0), state, PhaseKind.REST)
+    said = reading.sentence(_received(snapshot), NOW_S)
+    assert said.head == words.STATE_SENTENCES[state].head
+
+
+def test_back_at_rest_is_said_only_after_a_rise(sample: SampleSession) -> None:
+    """Settled without a rise is being at rest, not being back."""
+    calm = _in_state(sample.at(400.0), State.SETTLED, PhaseKind.SETTLE)
+    episode = sample.ended().episodes[0]
+    assert episode.settled_s is not None
+    risen = replace(calm, episodes=(episode,), t_s=episode.settled_s + 20.0)
+    assert reading.sentence(_received(calm), NOW_S).head == "At your rest."
+    assert reading.sentence(_received(risen), NOW_S).head == "Back at your rest."
+
+
+def test_start_waits_for_the_person(sample: SampleSession) -> None:
+    """Before Enter the screen asks for it; once begun it no longer does."""
+    assert reading.is_waiting(sample.at(8.0))
+    assert not reading.is_waiting(sample.at(30.0))
+    said = reading.sentence(_received(sample.at(8.0)), NOW_S)
+    assert "Enter" in said.detail
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_calibration_tells_what_disturbs_it(
+    sample: SampleSession, reason: Reason
+) -> None:
+    """Whatever stands in the way of learning the rest is said."""
+    progress = CalibrationProgress(usable_s=60.0, needed_s=180.0, disturbance=reason)
+    snapshot = replace(sample.at(170.0), calibration=progress)
+    said = reading.sentence(_received(snapshot), NOW_S)
+    assert said.detail == words.DISTURBANCES[reason]
+
+
+def test_calibration_tells_how_long_still(sample: SampleSession) -> None:
+    """Progress is said in minutes, and drawn as a share."""
+    progress = CalibrationProgress(usable_s=60.0, needed_s=180.0)
+    snapshot = replace(sample.at(170.0), calibration=progress)
+    assert "2 min" in reading.sentence(_received(snapshot), NOW_S).detail
+    assert reading.learned_share(snapshot) == pytest.approx(1 / 3)
+
+
+@pytest.mark.parametrize("level", [Feedback.SPARSE, Feedback.BLIND])
+def test_quiet_phases_say_the_same_in_every_state(
+    sample: SampleSession, level: Feedback
+) -> None:
+    """With less feedback no sentence gives the state away."""
+    said = {
+        reading.sentence(
+            _received(
+                replace(
+                    _in_state(sample.at(400.0), state, PhaseKind.SETTLE),
+                    phase=PhaseChanged(t_s=0.0, kind=PhaseKind.SETTLE, feedback=level),
+                )
+            ),
+            NOW_S,
+        )
+        for state in State
+        if state is not State.UNKNOWN
+    }
+    assert len(said) == 1
+
+
+def test_no_pacer_while_the_rest_is_learned(sample: SampleSession) -> None:
+    """Pacing would make the rest another one than the person's own."""
+    assert not reading.offers_pacer(sample.at(30.0))
+    assert not reading.offers_pacer(sample.at(170.0))
+    assert reading.offers_pacer(sample.at(400.0))
+
+
+def test_status_names_quality_beat_and_battery(sample: SampleSession) -> None:
+    """The corner says how good the signal is, how old the beat, how full the cell."""
+    facts = reading.status(_received(sample.at(400.5)), NOW_S, heart_rate_shown=True)
+    assert facts[0] == "signal good"
+    assert facts[1].endswith("bpm")
+    assert "last beat" in facts[2]
+    assert facts[3] == "battery 80 %"
+
+
+def test_heart_rate_can_be_left_out(sample: SampleSession) -> None:
+    """Hidden means absent, not faint."""
+    facts = reading.status(_received(sample.at(400.5)), NOW_S, heart_rate_shown=False)
+    assert not any("bpm" in fact for fact in facts)
+
+
+def test_an_old_beat_is_told_with_its_age(sample: SampleSession) -> None:
+    """Beyond a moment the beat's age is said in seconds."""
+    facts = reading.status(
+        _received(sample.at(400.5), 6.0), NOW_S, heart_rate_shown=True
+    )
+    assert any("6 s ago" in fact or "7 s ago" in fact for fact in facts)
+
+
+def test_trouble_with_the_recording_is_told(sample: SampleSession) -> None:
+    """A session that is not on disk says so."""
+    snapshot = replace(sample.at(400.0), recording=RecordingState.HELD_IN_MEMORY)
+    facts = reading.status(_received(snapshot), NOW_S, heart_rate_shown=True)
+    assert words.RECORDINGS[RecordingState.HELD_IN_MEMORY] in facts
+
+
+def test_no_signal_is_not_called_good(sample: SampleSession) -> None:
+    """While nothing arrives, the last minute's quality is not claimed."""
+    snapshot = _unknown(sample.at(400.0), Unknown.NO_SIGNAL)
+    facts = reading.status(_received(snapshot), NOW_S, heart_rate_shown=True)
+    assert facts[0] == "no signal"
+
+
+def test_a_hostile_name_loses_what_steers_a_layout() -> None:
+    """Control characters, direction overrides and length are taken away."""
+    name = "\u202e<b>H10</b>\x1b[2J\n" + "x" * 10_000
+    link = LinkChanged(
+        t_s=0.0,
+        link=LinkState.LIVE,
+        device=DeviceIdentity(name=name, address="aa"),
+    )
+    shown = reading.strap_name(link)
+    assert len(shown) <= 32
+    assert shown.startswith("<b>H10</b>")
+    assert shown.isprintable()
+
+
+def test_phases_are_told_once(sample: SampleSession) -> None:
+    """The phase under way stands last, and is not repeated where it is also done."""
+    snapshot = sample.at(400.0)
+    assert snapshot.phase is not None
+    twice = replace(snapshot, phases_done=(*snapshot.phases_done, snapshot.phase))
+    assert reading.phases(twice) == reading.phases(snapshot)
+    assert reading.phases(snapshot)[-1] == snapshot.phase
