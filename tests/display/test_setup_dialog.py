@@ -1,0 +1,237 @@
+"""The first dialog: a source, a name, a look."""
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget
+from pytestqt.qtbot import QtBot
+
+from biofeed.display import words
+from biofeed.display.setup_dialog import SetupDialog
+from biofeed.display.start_choice import SourceKind, StartChoice
+from biofeed.display.strap_list import strap_line
+from biofeed.display.theme import Look, Motion, ThemeChoice
+from devices.sighting import FoundStrap
+from devices.source import DeviceIdentity, LinkReason
+
+H10 = FoundStrap(name="Polar H10 A1B24F2A", address="C4:7E:12:A1:4F:2A", rssi_dbm=-54)
+DUAL = FoundStrap(name="HRM-Dual", address="D1:22:90:0B:77:31", rssi_dbm=-79)
+
+
+class ScriptedSearch:
+    """Finds what it is told to, when it is told to."""
+
+    def __init__(self) -> None:
+        self.found: Callable[[FoundStrap], None] | None = None
+        self.ended: Callable[[LinkReason | None], None] | None = None
+        self.started = 0
+        self.stopped = 0
+
+    def start(
+        self,
+        found: Callable[[FoundStrap], None],
+        ended: Callable[[LinkReason | None], None],
+    ) -> None:
+        self.found, self.ended = found, ended
+        self.started += 1
+
+    def stop(self) -> None:
+        self.stopped += 1
+
+    def tell(self, *straps: FoundStrap, reason: LinkReason | None = None) -> None:
+        """Find these, then end."""
+        assert self.found is not None
+        assert self.ended is not None
+        for strap in straps:
+            self.found(strap)
+        self.ended(reason)
+        QApplication.processEvents()
+
+
+class Memory:
+    """Remembers in memory."""
+
+    def __init__(self, choice: StartChoice | None = None) -> None:
+        self.choice = choice
+
+    def last(self) -> StartChoice | None:
+        return self.choice
+
+    def remember(self, choice: StartChoice) -> None:
+        self.choice = choice
+
+
+@pytest.fixture
+def search() -> ScriptedSearch:
+    return ScriptedSearch()
+
+
+@pytest.fixture
+def memory() -> Memory:
+    return Memory()
+
+
+@pytest.fixture
+def dialog(
+    search: ScriptedSearch, memory: Memory, qtbot: QtBot
+) -> Iterator[SetupDialog]:
+    dialog = SetupDialog(search, memory)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    yield dialog
+    dialog.close()
+
+
+def _texts(dialog: SetupDialog) -> str:
+    labels = dialog.findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if label.isVisible())
+
+
+def _lines(dialog: SetupDialog) -> list[str]:
+    (straps,) = dialog.findChildren(QListWidget)
+    return [straps.item(row).text() for row in range(straps.count())]
+
+
+def test_straps_appear_as_they_are_found(
+    dialog: SetupDialog, search: ScriptedSearch
+) -> None:
+    """Each strap is a line with its name, the end of its address, and its signal."""
+    search.tell(H10, DUAL)
+    assert _lines(dialog) == [
+        "Polar H10 A1B24F2A  ·  4F2A  ·  strong signal",
+        "HRM-Dual  ·  7731  ·  fair signal",
+    ]
+
+
+def test_a_second_sighting_renews_the_line(
+    dialog: SetupDialog, search: ScriptedSearch
+) -> None:
+    """A strap that comes nearer is one line, with the new signal."""
+    nearer = FoundStrap(name=DUAL.name, address=DUAL.address, rssi_dbm=-40)
+    search.tell(DUAL, nearer)
+    assert _lines(dialog) == ["HRM-Dual  ·  7731  ·  strong signal"]
+
+
+def test_sightings_may_come_from_another_thread(
+    dialog: SetupDialog, search: ScriptedSearch
+) -> None:
+    """The search calls from the io thread; the list changes in the window's."""
+    assert search.found is not None
+    io = threading.Thread(target=search.found, args=(H10,))
+    io.start()
+    io.join(timeout=5.0)
+    QApplication.processEvents()
+    assert len(_lines(dialog)) == 1
+
+
+def test_no_strap_found_says_what_helps(
+    dialog: SetupDialog, search: ScriptedSearch
+) -> None:
+    """Wet the electrodes, wear it, close the other app; and nothing can begin."""
+    search.tell()
+    assert words.NO_STRAP_FOUND in _texts(dialog)
+    assert not dialog.begin_button.isEnabled()
+
+
+@pytest.mark.parametrize("reason", [LinkReason.NO_ADAPTER, LinkReason.PERMISSION])
+def test_a_search_that_cannot_be_done_says_why(
+    dialog: SetupDialog, search: ScriptedSearch, reason: LinkReason
+) -> None:
+    """Bluetooth missing or forbidden is told in its own words."""
+    search.tell(reason=reason)
+    assert words.LINK_REASONS[reason] in _texts(dialog)
+
+
+def test_begin_with_a_strap(
+    dialog: SetupDialog, search: ScriptedSearch, memory: Memory
+) -> None:
+    """The picked strap is the choice, and is remembered."""
+    search.tell(H10, DUAL)
+    dialog.name_field.setText("heron")
+    dialog.begin_button.click()
+    assert dialog.choice is not None
+    assert dialog.choice.source is SourceKind.STRAP
+    assert dialog.choice.strap == H10.identity
+    assert dialog.choice.pseudonym == "heron"
+    assert memory.choice == dialog.choice
+    assert search.stopped >= 1
+
+
+def test_enter_begins(dialog: SetupDialog, search: ScriptedSearch) -> None:
+    """With a strap in the list Enter is enough."""
+    search.tell(H10)
+    QTest.keyClick(dialog.name_field, Qt.Key.Key_Return)
+    assert dialog.choice is not None
+
+
+def test_escape_chooses_nothing(
+    dialog: SetupDialog, search: ScriptedSearch, memory: Memory
+) -> None:
+    """Leaving the dialog is no choice, and ends the search."""
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.choice is None
+    assert memory.choice is None
+    assert search.stopped >= 1
+
+
+def test_a_file_must_be_there(dialog: SetupDialog, tmp_path: Path) -> None:
+    """A recording can begin once its path names something that exists."""
+    dialog.sources.pick(SourceKind.FILE)
+    dialog.sources.path_field.setText(str(tmp_path / "none.csv"))
+    assert not dialog.begin_button.isEnabled()
+    recording = tmp_path / "some.csv"
+    recording.write_text("800\n")
+    dialog.sources.path_field.setText(str(recording))
+    assert dialog.begin_button.isEnabled()
+    dialog.begin_button.click()
+    assert dialog.choice is not None
+    assert dialog.choice.path == recording
+    assert dialog.choice.strap is None
+
+
+def test_a_simulated_person_needs_nothing(dialog: SetupDialog) -> None:
+    """Without any strap the whole program can be tried."""
+    dialog.sources.pick(SourceKind.SIMULATED)
+    dialog.begin_button.click()
+    assert dialog.choice is not None
+    assert dialog.choice.source is SourceKind.SIMULATED
+
+
+def test_last_choice_is_where_it_was(search: ScriptedSearch, qtbot: QtBot) -> None:
+    """Strap, name and look of last time are picked by themselves."""
+    last = StartChoice(
+        strap=DeviceIdentity(name=DUAL.name, address=DUAL.address),
+        pseudonym="heron",
+        look=Look(theme=ThemeChoice.LIGHT, text_scale=1.5, motion=Motion.REDUCED),
+    )
+    dialog = SetupDialog(search, Memory(last))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    search.tell(H10, DUAL)
+    dialog.begin_button.click()
+    assert dialog.choice is not None
+    assert dialog.choice.strap == DUAL.identity
+    assert dialog.choice.pseudonym == "heron"
+    assert dialog.choice.look == last.look
+
+
+def test_hostile_name_is_one_plain_line() -> None:
+    """Markup stays text; control, direction and length are taken away."""
+    name = "<img src='/x'>\u202e\x1b[2J\n" + "z" * 10_000
+    line = strap_line(FoundStrap(name=name, address="\u202eAA:BB", rssi_dbm=None))
+    assert line.isprintable()
+    assert len(line) < 80
+
+
+def test_name_of_a_person_is_stripped_too(dialog: SetupDialog) -> None:
+    """A pseudonym holds no control characters and at most 32 signs."""
+    dialog.sources.pick(SourceKind.SIMULATED)
+    dialog.name_field.setText("he\u202eron" + "x" * 100)
+    dialog.begin_button.click()
+    assert dialog.choice is not None
+    assert dialog.choice.pseudonym.startswith("heron")
+    assert len(dialog.choice.pseudonym) <= 32
