@@ -1,0 +1,175 @@
+"""Time, the only place where it is read: for a session, a replay and a test.
+
+Rules
+-----
+- A session's clock starts at 0 s and never runs backwards, whatever the date does.
+- Nothing below ``biofeed.session`` reads the time; it arrives there in events.
+- Waiting always lets other tasks run, also where the moment has passed.
+"""
+
+import asyncio
+import heapq
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from math import isfinite
+
+HAND_OVERS = 10
+"""Turns of the event loop given to a woken task and to those it wakes in turn."""
+
+
+class WallClock:
+    """Seconds as they pass, for a strap that is worn now."""
+
+    def __init__(self) -> None:
+        self._origin_s = time.monotonic()
+
+    def now_s(self) -> float:
+        """Seconds since this clock was made."""
+        return time.monotonic() - self._origin_s
+
+    async def sleep_until_s(self, t_s: float) -> None:
+        """Return when ``t_s`` has come."""
+        await asyncio.sleep(max(0.0, t_s - self.now_s()))
+        # A timer may fire a tick of the system's clock too early.
+        while (early_s := t_s - self.now_s()) > 0.0:  # noqa: ASYNC110 (no event to wait for)
+            await asyncio.sleep(early_s)
+
+
+class ScaledClock:
+    """Seconds that pass ``speed`` times as fast, for a replay.
+
+    Raises
+    ------
+    ValueError
+        If the speed is not a finite number above 0.
+    """
+
+    def __init__(self, speed: float) -> None:
+        if not (isfinite(speed) and speed > 0.0):
+            raise ValueError(f"a clock cannot run {speed} times as fast")
+        self.speed = speed
+        self._wall = WallClock()
+
+    def now_s(self) -> float:
+        """Session seconds since this clock was made."""
+        return self._wall.now_s() * self.speed
+
+    async def sleep_until_s(self, t_s: float) -> None:
+        """Return when ``t_s`` has come on this clock."""
+        await self._wall.sleep_until_s(t_s / self.speed)
+
+
+class VirtualClock:
+    """Time that is wherever somebody waits for it: as fast as the machine can."""
+
+    def __init__(self) -> None:
+        self._now_s = 0.0
+
+    def now_s(self) -> float:
+        """Return the latest moment that was waited for, s."""
+        return self._now_s
+
+    async def sleep_until_s(self, t_s: float) -> None:
+        """Make it ``t_s``, and let others run."""
+        self._now_s = max(self._now_s, t_s)
+        await asyncio.sleep(0)
+
+
+class ManualClock:
+    """Time that a test moves by hand."""
+
+    def __init__(self) -> None:
+        self._now_s = 0.0
+        self._waited = 0
+        self._waiting: list[tuple[float, int, asyncio.Future[None]]] = []
+
+    def now_s(self) -> float:
+        """Return where the test has put it, s."""
+        return self._now_s
+
+    async def sleep_until_s(self, t_s: float) -> None:
+        """Return once the test has moved time to ``t_s``."""
+        await asyncio.sleep(0)
+        if t_s <= self._now_s:
+            return
+        woken = asyncio.get_running_loop().create_future()
+        self._waited += 1
+        heapq.heappush(self._waiting, (t_s, self._waited, woken))
+        await woken
+
+    async def advance_to_s(self, t_s: float) -> None:
+        """Move time on, waking each sleeper at its own moment, oldest first."""
+        await _let_others_run()
+        while self._waiting and self._waiting[0][0] <= t_s:
+            self._now_s, _, woken = heapq.heappop(self._waiting)
+            if not woken.done():
+                woken.set_result(None)
+            await _let_others_run()
+        self._now_s = max(self._now_s, t_s)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockTriple:
+    """One moment on three clocks; how they drift apart tells what happened.
+
+    Attributes
+    ----------
+    monotonic_ns
+        The clock of sessions: it may stand still while the computer sleeps.
+    boot_ns
+        The same, but it goes on in sleep; None where the system has none.
+    utc
+        The date as it was set, ISO 8601 with an offset of zero: it may jump.
+    """
+
+    monotonic_ns: int
+    boot_ns: int | None
+    utc: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalTime:
+    """A moment as a calendar on this computer shows it.
+
+    Attributes
+    ----------
+    utc
+        ISO 8601 with an offset of zero.
+    utc_offset_s
+        What local time was ahead of it, s.
+    zone
+        The computer's short name of the zone, such as ``CEST``.
+    """
+
+    utc: str
+    utc_offset_s: int
+    zone: str
+
+
+def clock_triple() -> ClockTriple:
+    """Read the three clocks."""
+    # CLOCK_BOOTTIME is Linux's; macOS and Windows keep their sleep in the UTC alone.
+    boot = getattr(time, "CLOCK_BOOTTIME", None)
+    return ClockTriple(
+        monotonic_ns=time.monotonic_ns(),
+        boot_ns=None if boot is None else time.clock_gettime_ns(boot),
+        utc=datetime.now(UTC).isoformat(),
+    )
+
+
+def local_time() -> LocalTime:
+    """Read the calendar."""
+    now = datetime.now(UTC)
+    local = now.astimezone()
+    offset = local.utcoffset()
+    return LocalTime(
+        utc=now.isoformat(),
+        utc_offset_s=0 if offset is None else round(offset.total_seconds()),
+        zone=local.tzname() or "",
+    )
+
+
+async def _let_others_run() -> None:
+    for _ in range(HAND_OVERS):
+        await asyncio.sleep(0)
