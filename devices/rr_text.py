@@ -38,8 +38,11 @@ _SECTION = re.compile(r"\[[A-Za-z]+\]$", re.MULTILINE)
 
 _DOS_END = "\x1a"
 
-# Comments, and last columns that every row leaves empty ("HR [bpm];", "812,,").
-_SAYS_NOTHING = re.compile(r"(?:^[ \t]*#.*|(?<![ \t;,])[ \t;,]++)$", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
+
+# Last columns that a row leaves empty ("HR [bpm];", "812,,").
+_EMPTY_CELLS = re.compile(r"(?<![ \t;,])[ \t;,]++$", re.MULTILINE)
+_EMPTY_CELL_ENDS = (" \n", "\t\n", ";\n", ",\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +116,7 @@ def decode(content: bytes, path: Path) -> RrText:
     if kind or _CONTROL.search(text):
         found = kind or "data of a program"
         raise RrFileError(path, Refused.BINARY, found=found)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace('"', "")
-    text = _SAYS_NOTHING.sub("", text)
+    text = _tidy(text.replace("\r\n", "\n").replace("\r", "\n").replace('"', ""))
     start = text.lstrip()
     if start.startswith(("{", "[")) and not _SECTION.match(start):
         raise RrFileError(path, Refused.JSON)
@@ -127,6 +129,16 @@ def _signature(content: bytes) -> str:
     if content[_FIT_AT] == _FIT:
         return "a FIT activity file"
     return next((kind for mark, kind in _SIGNATURES if content.startswith(mark)), "")
+
+
+def _tidy(text: str) -> str:
+    # Most long files need neither, and looking for a sign is cheaper than replacing.
+    if "#" in text:
+        text = _COMMENT.sub("", text)
+    ended = text if text.endswith("\n") else f"{text}\n"
+    if any(end in ended for end in _EMPTY_CELL_ENDS):
+        ended = _EMPTY_CELLS.sub("", ended)
+    return ended
 
 
 def _decoded(content: bytes) -> str:

@@ -456,3 +456,21 @@ def test_recordings_of_people_are_read_whole() -> None:
         expected = np.loadtxt(path, delimiter=",", skiprows=1, ndmin=2)
         assert expected.tolist() == [[one.t_s, one.rr_ms] for one in recording.events()]
         assert RrFormat.TIMED is recording.layout
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "800\n" + " " * 300_000 + "x\n",
+        "t_s;rr_ms\n" + ";" * 300_000 + "x\n",
+        "a,rr_ms\n" + " " * 300_000 + "\t800\n",
+        "1" * 300_000,
+        "\n" * 300_000,
+        "#\n" * 300_000,
+        "rr" + "_" * 300_000 + "x\n800\n",
+    ],
+    ids=["blanks", "separators", "cell", "digits", "lines", "comments", "name"],
+)
+def test_a_hostile_file_costs_no_more_than_its_length(content: str) -> None:
+    """No file makes the reader try every split of a long run: it answers in time."""
+    assert refusal(content).reason in Refused
