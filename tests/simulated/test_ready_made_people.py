@@ -46,12 +46,13 @@ def test_demonstration_rises_once_and_comes_back(seed: int) -> None:
     assert 30.0 < episode.settling_time_s < 240.0
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_quick_settler_settles_three_times(seed: int) -> None:
-    """Three activations, all of them back, in the median within 90 s."""
-    episodes = _folded(SETTLES_QUICKLY, seed).episodes
-    assert [episode.outcome for episode in episodes] == [Outcome.SETTLED] * 3
-    assert median(episode.settling_time_s or inf for episode in episodes) < 90.0
+def test_quick_settler_settles_each_time() -> None:
+    """Three activations in each of five sessions, all back; the median within 90 s."""
+    found = [_folded(SETTLES_QUICKLY, seed).episodes for seed in SEEDS]
+    settling_s = [e.settling_time_s or inf for episodes in found for e in episodes]
+    assert [3] * len(SEEDS) == [len(episodes) for episodes in found]
+    assert inf not in settling_s
+    assert median(settling_s) < 90.0
 
 
 @pytest.mark.parametrize("seed", SEEDS)
