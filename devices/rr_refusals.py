@@ -147,8 +147,8 @@ class RrFileError(DeviceError):
 
 
 def quoted(text: str) -> str:
-    """Foreign text between quotes, shortened and safe to print."""
+    """Foreign text between quotes, shortened and safe to print; or "nothing"."""
     short = text.strip()
     if len(short) > QUOTED_CHARACTERS:
         short = short[: QUOTED_CHARACTERS - 1] + "…"
-    return repr(short)
+    return repr(short) if short else "nothing"

@@ -38,8 +38,7 @@ def separator_of(row: str) -> str:
 
 def cells_of(row: str, separator: str) -> list[str]:
     """The cells of a row, without the blanks around them."""
-    inner = row.strip(" \t")
-    return re.split(_between(separator), inner)
+    return re.split(_between(separator), row.strip(_blanks(separator)))
 
 
 def is_number(cell: str, separator: str) -> bool:
@@ -95,7 +94,15 @@ def _number(separator: str) -> str:
 
 
 def _between(separator: str) -> str:
-    return r"[ \t]++" if separator == BLANKS else rf"[ \t]*{separator}[ \t]*"
+    blanks = _blanks(separator)
+    if separator == BLANKS:
+        return f"[{blanks}]++"
+    return f"[{blanks}]*+{separator}[{blanks}]*+"
+
+
+def _blanks(separator: str) -> str:
+    """What may stand around a cell; a tab that separates is none of it."""
+    return " " if separator == "\t" else " \t"
 
 
 def _check_rows(
@@ -119,10 +126,11 @@ def _check_rows(
 
 def _row(separator: str, columns: int, wanted: Sequence[int]) -> str:
     between, number = _between(separator), _number(separator)
-    # Possessive: a line of a million blanks would be searched a million times.
+    # All runs are possessive: a line of a million blanks would be searched a million
+    # times, once for each split of it between this cell and the next separator.
     other = r"[^ \t\n]++" if separator == BLANKS else rf"[^{separator}\n]*+"
     needed = max(wanted) + 1
     cells = (number if column in wanted else other for column in range(needed))
     # Columns behind the last wanted one may be empty, and then are cut off.
     rest = f"(?:{between}{other}){{0,{columns - needed}}}"
-    return rf"[ \t]*{between.join(cells)}{rest}"
+    return f"[{_blanks(separator)}]*+{between.join(cells)}{rest}"

@@ -47,6 +47,8 @@ READ = {
     "timed, other order": "rr_ms,t_s\n800,0.8\n850,1.65\n750,2.4\n",
     "timed, capitals": "T_s,RR_ms\n0.8,800\n1.65,850\n2.4,750\n",
     "timed, row numbers": ",t_s,rr_ms\n0,0.8,800\n1,1.65,850\n2,2.4,750\n",
+    "timed, tab, row numbers": "\tt_s\trr_ms\n0\t.8\t800\n1\t1.65\t850\n\t2.4\t750\n",
+    "timed, tab, empty cells": "t_s\tx\trr_ms\n0.8\t\t800\n1.65\t \t850\n2.4\tx\t750\n",
     "timed, more columns": (
         "t_s,rr_ms,label\n0.8,800,normal\n1.65,850,\n2.4,750,normal\n"
     ),
@@ -253,6 +255,7 @@ REFUSED = {
     "word above numbers": ("t_s,rr_ms\nt_s,rr_ms\n0.8,800\n", Refused.NOT_A_NUMBER, 2),
     "empty cell": ("t_s,rr_ms\n0.8,800\n,810\n", Refused.NOT_A_NUMBER, 3),
     "cell missing": ("t_s,rr_ms\n0.8,800\n1.61,\n", Refused.COLUMN_COUNT, 3),
+    "tab, cell missing": ("t_s\trr_ms\n0.8\t800\n\t1.61\n", Refused.NOT_A_NUMBER, 3),
     "cut off": ("t_s,rr_ms\n0.8,800\n1.6", Refused.COLUMN_COUNT, 3),
     "decimal commas between commas": (
         "t_s,rr_ms\n0,8,800,0\n",
