@@ -1,6 +1,6 @@
 """A recording as a source: what was once said, said again at its own times."""
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, Iterable
 
 from devices.source import Clock, SourceEvent
 
@@ -18,7 +18,7 @@ class Playback:
     def __init__(self, said: Iterable[SourceEvent]) -> None:
         self._said = said
 
-    async def events(self, clock: Clock) -> AsyncIterator[SourceEvent]:
+    async def events(self, clock: Clock) -> AsyncGenerator[SourceEvent, None]:
         """Yield each event unchanged, when the clock has reached its time.
 
         An event whose time has passed already comes at once; none is left out.

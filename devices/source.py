@@ -7,7 +7,7 @@ Rules
 - A source never invents an event: silence is silence.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -155,6 +155,6 @@ class Source(Protocol):
     goes on until it is closed with ``aclose``, and cleans up after itself then.
     """
 
-    def events(self, clock: Clock) -> AsyncIterator[SourceEvent]:
+    def events(self, clock: Clock) -> AsyncGenerator[SourceEvent, None]:
         """Yield what the source says, in order of ``t_s``, when it says it."""
         ...

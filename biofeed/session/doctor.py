@@ -34,7 +34,7 @@ def examine(machine: Machine | None = None) -> tuple[Finding, ...]:
         *known_bad(machine),
         one_root(machine),
         _bluetooth(machine),
-        _screen(machine),
+        screen(machine),
         _data_folder(machine),
     )
 
@@ -59,7 +59,8 @@ def _bluetooth(machine: Machine) -> Finding:
     )
 
 
-def _screen(machine: Machine) -> Finding:
+def screen(machine: Machine) -> Finding:
+    """Look whether a window can be opened here."""
     if machine.platform != "linux":
         return _screen_is("A window can be opened.")
     shown_by = [v for v in ("WAYLAND_DISPLAY", "DISPLAY") if machine.environ.get(v)]

@@ -1,0 +1,64 @@
+"""Puts the window, the session and the io thread together."""
+
+import signal
+import sys
+
+from PySide6.QtWidgets import QApplication
+
+from biofeed.display.bridge import Bridge
+from biofeed.display.client_window import ClientWindow
+from biofeed.display.setup_dialog import SetupDialog
+from biofeed.display.start_choice import StartChoice
+from biofeed.display.theme import Look
+from biofeed.memory import Memory
+from biofeed.session.history import History
+from biofeed.session.io_thread import IoThread
+from biofeed.session.plan import Plan, make_runner
+from biofeed.session.strap_search import StrapSearch
+
+
+def application() -> QApplication:
+    """Return the one application there is."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    started = QApplication(sys.argv[:1])
+    started.setApplicationName("biofeed")
+    started.setApplicationDisplayName("biofeed")
+    return started
+
+
+def ask_for_choice(memory: Memory) -> StartChoice | None:
+    """Ask what to start with; None where the person closes the dialog."""
+    application()
+    search = StrapSearch()
+    dialog = SetupDialog(search, memory)
+    try:
+        dialog.exec()
+    finally:
+        search.stop()
+    return dialog.choice
+
+
+def run_in_window(plan: Plan, look: Look | None = None) -> History:
+    """Run a session with its window, until the window is closed.
+
+    Raises
+    ------
+    Exception
+        Whatever ended the session, where that was no ordinary end.
+    """
+    app = application()
+    bridge = Bridge()
+    io = IoThread(lambda: make_runner(plan, with_panel=True))
+    io.subscribe(bridge.publish)
+    window = ClientWindow(io, bridge, look if look is not None else Memory().look)
+    window.finished.connect(app.quit)
+    before = signal.signal(signal.SIGINT, lambda *_: window.close())
+    io.start()
+    window.show()
+    try:
+        app.exec()
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return io.finish().history

@@ -1,0 +1,132 @@
+"""Tells a person, in a terminal, what a recording or a session came to."""
+
+from collections.abc import Iterator
+
+from biofeed.core.values import Episode, HalfLifeMethod, Outcome
+from biofeed.session.snapshot import HrvPanel
+from biofeed.session.tally import Tally
+from calibration.baseline import Baseline, Reason, Verdict
+
+SHORTEST_HALF_LIFE_S = 20.0
+"""A 30 s window cannot show a faster return, s."""
+
+REASONS = {
+    Reason.TOO_SHORT: "it gives fewer than 120 s with a heart rate",
+    Reason.TOO_MANY_ARTEFACTS: "more than 10 % of its beats are artefacts",
+    Reason.SOME_ARTEFACTS: "5 to 10 % of its beats are artefacts",
+    Reason.GAP: "beats are missing for more than 5 s",
+    Reason.HEART_RATE_DRIFTS: "the heart rate drifts by 3 bpm or more",
+    Reason.HEART_RATE_UNSTEADY: "the heart rate is too unsteady for a rest",
+    Reason.SLOW_BREATHING: "breathing was slow, which changes what rest looks like",
+    Reason.IRREGULAR_RHYTHM: "the rhythm is irregular, so heart rate alone is used",
+    Reason.FAR_FROM_HISTORY: "the heart rate is far from this person's usual rest",
+    Reason.NO_VARIABILITY: "variability cannot be read, so heart rate alone is used",
+}
+
+
+def minutes(t_s: float) -> str:
+    """Time as m:ss, or h:mm:ss.
+
+    >>> minutes(83.6), minutes(3725.0)
+    ('1:24', '1:02:05')
+    """
+    hours, rest = divmod(round(t_s), 3600)
+    mins, secs = divmod(rest, 60)
+    return f"{hours}:{mins:02d}:{secs:02d}" if hours else f"{mins}:{secs:02d}"
+
+
+def reasons_of(baseline: Baseline) -> str:
+    """Say every reason against a rest, joined."""
+    return "; ".join(REASONS[reason] for reason in baseline.reasons)
+
+
+def tell(
+    name: str, tally: Tally, baseline: Baseline | None, hrv: HrvPanel | None
+) -> Iterator[str]:
+    """Tell what was found, a line at a time."""
+    yield (
+        f"{name}: {minutes(tally.duration_s)} with {tally.beats} beats,"
+        f" {tally.artefact_pct:.1f} % artefacts, {_count(tally.gaps, 'gap')}"
+    )
+    yield from _rest(baseline, hrv)
+    if baseline is None or baseline.reference is None:
+        return
+    if not tally.episodes:
+        yield "  No clear activation seen."
+    for episode in tally.episodes:
+        yield from _activation(episode)
+    yield _left_over(tally.episodes)
+
+
+def _rest(baseline: Baseline | None, hrv: HrvPanel | None) -> Iterator[str]:
+    if baseline is None or baseline.reference is None:
+        yield "  Rest: none was learned, so nothing can be told relative to it."
+        return
+    scale = baseline.reference.heart_rate_bpm
+    variability = ""
+    if hrv is not None and hrv.indices.get("HRV_RMSSD") is not None:
+        variability = f", RMSSD {hrv.indices['HRV_RMSSD']:.0f} ms (NeuroKit2)"
+    yield (
+        f"  Rest {minutes(baseline.start_s)} to {minutes(baseline.end_s)}:"
+        f" {scale.centre:.0f} bpm{variability}"
+    )
+    if baseline.verdict is not Verdict.ACCEPTED:
+        yield f"  About this rest: {reasons_of(baseline)}."
+
+
+def _activation(episode: Episode) -> Iterator[str]:
+    yield (
+        f"  Activation {episode.number}: rose at {minutes(episode.onset_s)},"
+        f" up to {episode.peak_z:.1f} times your resting spread"
+        f" at {minutes(episode.peak_s)}"
+    )
+    if episode.release_s is not None:
+        yield f"    turned at {minutes(episode.release_s)}, {_ending(episode)}"
+    if episode.half_life_s is not None:
+        yield f"    halfway back in {_half_life(episode)}"
+    back = [
+        f"{pct:.0f} % after {at_s} s"
+        for at_s, pct in episode.recovered_pct.items()
+        if pct is not None
+    ]
+    if back:
+        yield f"    came back: {', '.join(back)}"
+    if "movement_like" in episode.tags:
+        yield "    looks like movement"
+
+
+def _ending(episode: Episode) -> str:
+    match episode.outcome:
+        case Outcome.SETTLED if episode.settled_s and episode.settling_time_s:
+            return (
+                f"back at rest at {minutes(episode.settled_s)},"
+                f" {minutes(episode.settling_time_s)} after turning"
+            )
+        case Outcome.INTERRUPTED:
+            return "then the next activation began"
+        case Outcome.LOST:
+            return "then the signal was lost"
+        case Outcome.UNRESOLVED:
+            left = episode.residual_z
+            still = "" if left is None else f", {max(left, 0.0):.1f} above rest"
+            return f"not back at rest by {minutes(episode.ended_s or 0.0)}{still}"
+        case _:
+            return "back at rest"
+
+
+def _half_life(episode: Episode) -> str:
+    half_s = episode.half_life_s or 0.0
+    if half_s < SHORTEST_HALF_LIFE_S:
+        return "less than 20 s"
+    about = "about " if episode.half_life_method is HalfLifeMethod.ABOUT else ""
+    return f"{about}{half_s:.0f} s"
+
+
+def _left_over(episodes: tuple[Episode, ...]) -> str:
+    unresolved = sum(e.outcome is Outcome.UNRESOLVED for e in episodes)
+    settled = sum(e.outcome is Outcome.SETTLED for e in episodes)
+    return f"  Settled: {settled} of {len(episodes)}. Left unresolved: {unresolved}."
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"

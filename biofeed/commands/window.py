@@ -1,0 +1,44 @@
+"""Bare ``biofeed``: asks what to start with, and starts it."""
+
+from biofeed.app import ask_for_choice, run_in_window
+from biofeed.commands.failures import Failed
+from biofeed.commands.running import conclude
+from biofeed.commands.screen import is_headless
+from biofeed.display.start_choice import SourceKind, StartChoice
+from biofeed.memory import Memory
+from biofeed.session.opening import open_recording
+from biofeed.session.plan import Plan, plan_replay, plan_simulated, plan_strap
+
+
+def open_window() -> None:
+    """Open the start dialog, then the session that was chosen in it."""
+    if is_headless(asked_for=False):
+        raise Failed(
+            "there is no screen to open a window on. Without one, run"
+            " 'biofeed demo --headless', 'biofeed replay FILE --headless' or"
+            " 'biofeed analyze FILE'."
+        )
+    choice = ask_for_choice(Memory())
+    if choice is None:
+        return
+    plan = plan_of(choice)
+    history = run_in_window(plan, choice.look)
+    conclude(plan, history, history.rest_panel, as_json=False)
+
+
+def plan_of(choice: StartChoice) -> Plan:
+    """Plan the session that was chosen."""
+    if choice.source is SourceKind.FILE and choice.path is not None:
+        return plan_replay(open_recording(choice.path), speed=1.0)
+    if choice.source is SourceKind.STRAP and choice.strap is not None:
+        return plan_strap(
+            choice.strap, pseudonym=choice.pseudonym, waits_for_start=True
+        )
+    return plan_simulated(
+        "demonstration",
+        seed=1,
+        speed=1.0,
+        pseudonym=choice.pseudonym,
+        records=True,
+        waits_for_start=True,
+    )

@@ -1,0 +1,51 @@
+"""Remembers from one start to the next what a person chose."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from biofeed.display.start_choice import SourceKind, StartChoice
+from biofeed.display.theme import Look, Motion, ThemeChoice
+from biofeed.settings import load_settings, save_settings
+
+
+class Memory:
+    """The last choice, kept in the settings; a ``StartMemory``."""
+
+    @property
+    def look(self) -> Look:
+        """How the screen shall be."""
+        settings = load_settings()
+        return Look(
+            theme=ThemeChoice(settings.theme),
+            text_scale=settings.text_scale,
+            motion=Motion(settings.motion),
+        )
+
+    def last(self) -> StartChoice | None:
+        """Return the last choice, None before the first."""
+        settings = load_settings()
+        if settings.last_source is None:
+            return None
+        return StartChoice(
+            source=SourceKind(settings.last_source),
+            strap=settings.last_strap,
+            path=None if settings.last_file is None else Path(settings.last_file),
+            pseudonym=settings.pseudonym,
+            look=self.look,
+        )
+
+    def remember(self, choice: StartChoice) -> None:
+        """Keep a choice."""
+        settings = load_settings()
+        save_settings(
+            replace(
+                settings,
+                last_source=choice.source.value,
+                last_strap=choice.strap or settings.last_strap,
+                last_file=str(choice.path) if choice.path else settings.last_file,
+                pseudonym=choice.pseudonym,
+                theme=choice.look.theme.value,
+                text_scale=choice.look.text_scale,
+                motion=choice.look.motion.value,
+            )
+        )

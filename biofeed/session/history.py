@@ -1,0 +1,150 @@
+"""Folds a session's events and outputs into the snapshot that windows draw."""
+
+from collections import deque
+from collections.abc import Iterable
+from math import nan
+
+import numpy as np
+
+from biofeed.core.events import Action, Command, Event
+from biofeed.core.values import (
+    BaselineDecided,
+    Beat,
+    CalibrationChanged,
+    Notice,
+    Output,
+    Second,
+)
+from biofeed.session.snapshot import (
+    Floats,
+    HrvPanel,
+    Mark,
+    RecordingState,
+    Snapshot,
+)
+from biofeed.session.tally import Tally
+from calibration.baseline import Baseline, CalibrationProgress
+
+BEATS_KEPT_S = 600.0
+"""The longest tachogram that is drawn, s."""
+
+FIRST_CAPACITY = 4096
+"""Seconds the trace holds before it first grows: over an hour."""
+
+
+class GrowingTrace:
+    """A trace that is appended to, and lent out as it stands without a copy.
+
+    What has been lent never changes: points are only added behind it, and growing
+    leaves the old array to those who hold it.
+    """
+
+    def __init__(self) -> None:
+        self._points = np.empty((2, FIRST_CAPACITY))
+        self._size = 0
+
+    def append(self, t_s: float, value: float) -> None:
+        """Add a point."""
+        if self._size == self._points.shape[1]:
+            grown = np.empty((2, 2 * self._size))
+            grown[:, : self._size] = self._points
+            self._points = grown
+        self._points[:, self._size] = t_s, value
+        self._size += 1
+
+    def lend(self) -> tuple[Floats, Floats]:
+        """Times and values so far, read-only."""
+        lent = self._points[:, : self._size]
+        lent.flags.writeable = False
+        return lent[0], lent[1]
+
+
+class History:
+    """Everything a window needs, always ready to be frozen.
+
+    Attributes
+    ----------
+    tally
+        What the session came to so far.
+    recording
+        Whether it is safe on disk.
+    rest_beats, rest_panel
+        The beats of the resting baseline, and NeuroKit2's numbers for them.
+    """
+
+    def __init__(self, *, speed: float = 1.0) -> None:
+        self.tally = Tally()
+        self.recording = RecordingState.OFF
+        self.rest_beats: tuple[Beat, ...] = ()
+        self.rest_panel: HrvPanel | None = None
+        self._speed = speed
+        self._trace = GrowingTrace()
+        self._beats: deque[Beat] = deque()
+        self._marks: list[Mark] = []
+        self._panels: dict[int, HrvPanel] = {}
+        self._calibration: CalibrationProgress | None = None
+
+    @property
+    def beats(self) -> tuple[Beat, ...]:
+        """Labelled beats of the last minutes, oldest first."""
+        return tuple(self._beats)
+
+    def add(self, event: Event, outputs: Iterable[Output]) -> None:
+        """Take in an event and all that followed from it."""
+        self.tally.event(event)
+        if isinstance(event, Command) and event.action is Action.MARK:
+            self._marks.append(Mark(t_s=event.t_s, text=event.text))
+        outputs = tuple(outputs)
+        self.tally.outputs(outputs)
+        for output in outputs:
+            match output:
+                case Beat():
+                    self._keep_beat(output)
+                case Second():
+                    value = output.smoothed_z
+                    self._trace.append(output.t_s, nan if value is None else value)
+                case CalibrationChanged():
+                    self._calibration = output.progress
+                case BaselineDecided():
+                    self._keep_rest(output.baseline)
+                case _:
+                    pass
+
+    def add_panels(self, panels: Iterable[HrvPanel], notices: Iterable[Notice]) -> None:
+        """Take in NeuroKit2's newest numbers."""
+        self._panels.update({panel.window_s: panel for panel in panels})
+        self.tally.outputs(notices)
+
+    def freeze(self, t_s: float) -> Snapshot:
+        """The session as it stands."""
+        tally = self.tally
+        trace_t_s, trace_z = self._trace.lend()
+        return Snapshot(
+            t_s=t_s,
+            speed=self._speed,
+            second=tally.second,
+            link=tally.link,
+            battery_pct=tally.battery_pct,
+            phase=tally.phases[-1] if tally.phases else None,
+            phases_done=tuple(tally.phases[:-1]),
+            calibration=self._calibration,
+            baseline=tally.baseline,
+            trace_t_s=trace_t_s,
+            trace_z=trace_z,
+            beats=self.beats,
+            episodes=tally.episodes,
+            marks=tuple(self._marks),
+            notices=tuple(tally.notices),
+            panels=tuple(self._panels.values()),
+            recording=self.recording,
+            ended=tally.exit,
+        )
+
+    def _keep_rest(self, baseline: Baseline) -> None:
+        start_s, end_s = baseline.start_s, baseline.end_s
+        self.rest_beats = tuple(b for b in self._beats if start_s < b.t_s <= end_s)
+
+    def _keep_beat(self, beat: Beat) -> None:
+        self._beats.append(beat)
+        while self._beats[0].t_s < beat.t_s - BEATS_KEPT_S:
+            self._beats.popleft()

@@ -1,0 +1,142 @@
+"""What a session is made of, decided before it begins, and how it is put together."""
+
+from dataclasses import dataclass
+from math import isinf
+from pathlib import Path
+
+from biofeed.core.engine import ALGORITHM, Engine
+from biofeed.core.settings import EngineSettings
+from biofeed.session.clock import ScaledClock, VirtualClock, WallClock
+from biofeed.session.history import History
+from biofeed.session.neurokit import NeurokitWorker
+from biofeed.session.opening import Recording
+from biofeed.session.recording import Header, JournalWriter
+from biofeed.session.replay import Replay
+from biofeed.session.runner import Runner, Said
+from biofeed.session.store import new_session_folder
+from devices.ble import BleStrap
+from devices.simulated import SIMULATED, SimulatedStrap
+from devices.simulated_people import SCENARIOS
+from devices.source import Clock, DeviceIdentity
+
+OPEN_PRACTICE = "open"
+"""A session without a script: learn the rest, then as long as one likes."""
+
+AS_FAST_AS_POSSIBLE = float("inf")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A session that could begin now.
+
+    Attributes
+    ----------
+    name
+        What the heartbeats come from, for the person and for the result.
+    source
+        Where they come from.
+    settings
+        What the engine is told.
+    speed
+        Session seconds a wall second; infinite for as fast as the machine can.
+    folder
+        Where it is recorded; None where nothing new is (a replay).
+    pseudonym, device
+        Whose session, and which strap's.
+    drives_itself
+        True where the events carry all time there is (a replay).
+    """
+
+    name: str
+    source: Said
+    settings: EngineSettings
+    speed: float = 1.0
+    folder: Path | None = None
+    pseudonym: str = ""
+    device: DeviceIdentity | None = None
+    drives_itself: bool = False
+
+
+def plan_strap(strap: DeviceIdentity, *, pseudonym: str, waits_for_start: bool) -> Plan:
+    """Plan a session with a strap on the air."""
+    return Plan(
+        name=strap.name,
+        source=BleStrap(strap),
+        settings=EngineSettings(waits_for_start=waits_for_start),
+        folder=new_session_folder(),
+        pseudonym=pseudonym,
+        device=strap,
+    )
+
+
+def plan_simulated(
+    scenario: str,
+    *,
+    seed: int,
+    speed: float,
+    pseudonym: str,
+    records: bool,
+    waits_for_start: bool = False,
+) -> Plan:
+    """Plan a session with the simulated strap on one of the ready-made people."""
+    session = SCENARIOS[scenario].simulate(seed=seed)
+    return Plan(
+        name=f"simulated person '{scenario}'",
+        source=SimulatedStrap(session.events),
+        settings=EngineSettings(waits_for_start=waits_for_start),
+        speed=speed,
+        folder=new_session_folder() if records else None,
+        pseudonym=pseudonym,
+        device=SIMULATED,
+    )
+
+
+def plan_replay(recording: Recording, *, speed: float) -> Plan:
+    """Plan the replay of a recording, with the settings it was recorded with."""
+    return Plan(
+        name=recording.name,
+        source=Replay(recording.events),
+        settings=recording.settings,
+        speed=speed,
+        drives_itself=True,
+    )
+
+
+def make_runner(plan: Plan, *, with_panel: bool) -> Runner:
+    """Put a session together; to be called where it will run.
+
+    Raises
+    ------
+    RecordingError
+        If it cannot be recorded where the plan says.
+    """
+    clock = make_clock(plan.speed)
+    journal = None
+    if plan.folder is not None:
+        journal = JournalWriter.create(plan.folder, _header(plan))
+    return Runner(
+        source=plan.source,
+        engine=Engine(plan.settings),
+        clock=clock,
+        history=History(speed=plan.speed),
+        journal=journal,
+        neurokit=NeurokitWorker() if with_panel else None,
+        ticks=not plan.drives_itself and not isinf(plan.speed),
+    )
+
+
+def make_clock(speed: float) -> Clock:
+    """Make the clock that runs at a speed."""
+    if isinf(speed):
+        return VirtualClock()
+    return WallClock() if speed == 1.0 else ScaledClock(speed)
+
+
+def _header(plan: Plan) -> Header:
+    return Header.now(
+        settings=plan.settings,
+        protocol={"name": OPEN_PRACTICE},
+        pseudonym=plan.pseudonym,
+        device=plan.device,
+        algorithm=ALGORITHM,
+    )

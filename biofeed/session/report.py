@@ -1,0 +1,191 @@
+"""What a session or a recording came to, as the JSON and the CSV that are a contract.
+
+Rules
+-----
+- Other programs read these layouts: a key may be added, none renamed or taken away.
+- An unknown value is ``null`` here, and an empty cell in the timeline.
+"""
+
+import csv
+from dataclasses import asdict
+from typing import Any, TextIO
+
+from biofeed.core.values import Episode, Feedback, Notice, Second
+from biofeed.session.snapshot import HrvPanel
+from biofeed.session.tally import Tally
+from calibration.baseline import Baseline
+
+Json = dict[str, Any]
+
+TIMELINE_COLUMNS = (
+    "t_s",
+    "heart_rate_bpm",
+    "ln_rmssd",
+    "arousal_z",
+    "arousal0_z",
+    "state",
+    "quality",
+    "slow_breathing",
+)
+
+
+def result_as_json(
+    name: str, tally: Tally, baseline: Baseline | None, hrv: HrvPanel | None
+) -> Json:
+    """Lay out one recording or session.
+
+    Parameters
+    ----------
+    name
+        The file, as it was named, or what the heartbeats came from.
+    tally, baseline
+        What was found, and the rest it was read against.
+    hrv
+        NeuroKit2's panel of that rest; None where there is none.
+    """
+    return {
+        "file": name,
+        "duration_s": tally.duration_s,
+        "beats": tally.beats,
+        "coverage": tally.coverage,
+        "artefact_pct": tally.artefact_pct,
+        "gaps": tally.gaps,
+        "baseline": None if baseline is None else baseline_as_json(baseline),
+        "hrv": None if hrv is None else panel_as_json(hrv),
+        "episodes": [episode_as_json(episode) for episode in tally.episodes],
+        "notices": [notice_as_json(notice) for notice in tally.notices],
+    }
+
+
+def session_as_json(tally: Tally, *, protocol: str) -> Json:
+    """Lay out the course of a session: its phases and its rounds."""
+    last_s = tally.second.t_s if tally.second is not None else tally.end_s
+    ends = [*(phase.t_s for phase in tally.phases[1:]), last_s]
+    return {
+        "protocol": protocol,
+        "exit": None if tally.exit is None else tally.exit.value,
+        "phases": [
+            {
+                "kind": phase.kind.value,
+                "start_s": phase.t_s,
+                "end_s": end_s,
+                "feedback": phase.feedback.value,
+            }
+            for phase, end_s in zip(tally.phases, ends, strict=False)
+        ],
+        "rounds": [round_as_json(tally, episode) for episode in tally.episodes],
+    }
+
+
+def round_as_json(tally: Tally, episode: Episode) -> Json:
+    """Lay out one activation as a round of practice."""
+    ended_s = episode.settled_s or episode.ended_s or tally.end_s
+    return {
+        "feedback": _feedback_at(tally, episode.confirmed_s).value,
+        "pacer": tally.was_paced(episode.release_s or episode.onset_s, ended_s),
+        "rise_s": episode.peak_s - episode.onset_s,
+        "peak_z": episode.peak_z,
+        "settling_time_s": episode.settling_time_s,
+        "half_life_s": episode.half_life_s,
+        "recovered_pct": _recovered(episode),
+        "outcome": _outcome(episode),
+        "ratings": {},
+        "guess": None,
+        "urges": [],
+    }
+
+
+def baseline_as_json(baseline: Baseline) -> Json:
+    """Lay out a rest and what it was reduced to."""
+    reference = baseline.reference
+    heart_rate = None if reference is None else reference.heart_rate_bpm
+    vagal = None if reference is None else reference.ln_rmssd
+    return {
+        "start_s": baseline.start_s,
+        "end_s": baseline.end_s,
+        "usable_s": baseline.usable_s,
+        "heart_rate_bpm": None if heart_rate is None else heart_rate.centre,
+        "heart_rate_scale_bpm": None if heart_rate is None else heart_rate.spread,
+        "ln_rmssd": None if vagal is None else vagal.centre,
+        "ln_rmssd_scale": None if vagal is None else vagal.spread,
+        "verdict": baseline.verdict.value,
+        "reasons": [reason.value for reason in baseline.reasons],
+    }
+
+
+def panel_as_json(panel: HrvPanel) -> Json:
+    """Lay out NeuroKit2's numbers with the window they are of."""
+    return {
+        "window_s": panel.window_s,
+        "end_s": panel.end_s,
+        "beats": panel.beats,
+        "artefacts": panel.artefacts,
+        **panel.indices,
+    }
+
+
+def episode_as_json(episode: Episode) -> Json:
+    """Lay out one activation and its return."""
+    method = episode.half_life_method
+    return {
+        "onset_s": episode.onset_s,
+        "confirmed_s": episode.confirmed_s,
+        "peak_s": episode.peak_s,
+        "peak_z": episode.peak_z,
+        "release_s": episode.release_s,
+        "settled_s": episode.settled_s,
+        "ended_s": episode.ended_s,
+        "outcome": _outcome(episode),
+        "settling_time_s": episode.settling_time_s,
+        "half_life_s": episode.half_life_s,
+        "half_life_method": None if method is None else method.value,
+        "recovered_pct": _recovered(episode),
+        "load_z_s": episode.load_z_s,
+        "residual_z": episode.residual_z,
+        "tags": list(episode.tags),
+    }
+
+
+def notice_as_json(notice: Notice) -> Json:
+    """Lay out one notice."""
+    return asdict(notice)
+
+
+class Timeline:
+    """Writes one row a grid second."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._writer = csv.writer(out, lineterminator="\n")
+        self._writer.writerow(TIMELINE_COLUMNS)
+
+    def write(self, second: Second) -> None:
+        """Write one grid point; what is unknown is an empty cell."""
+        self._writer.writerow(
+            (
+                f"{second.t_s:g}",
+                _cell(second.heart_rate_bpm),
+                _cell(second.ln_rmssd),
+                _cell(second.arousal_z),
+                _cell(second.arousal0_z),
+                second.state.value,
+                second.quality.value,
+                int(second.slow_breathing),
+            )
+        )
+
+
+def _cell(value: float | None) -> str:
+    return "" if value is None else repr(value)
+
+
+def _outcome(episode: Episode) -> str | None:
+    return None if episode.outcome is None else episode.outcome.value
+
+
+def _recovered(episode: Episode) -> Json:
+    return {str(at_s): pct for at_s, pct in episode.recovered_pct.items()}
+
+
+def _feedback_at(tally: Tally, t_s: float) -> Feedback:
+    begun = [phase.feedback for phase in tally.phases if phase.t_s <= t_s]
+    return begun[-1] if begun else Feedback.FULL

@@ -1,0 +1,225 @@
+"""Runs one session: source, clock, engine, journal and window, on one loop.
+
+Rules
+-----
+- One door: whatever happens, is written, then folded, then shown, in that order.
+- Nothing here decides anything about heartbeats; the engine does.
+- A window that fails, a panel that fails, a disk that is full: the session goes on.
+- What was opened is closed in every exit.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
+from math import floor
+from typing import Protocol
+
+from biofeed.core.engine import Engine
+from biofeed.core.events import Action, Command, Event, Role, Tick
+from biofeed.core.values import Beat, Output, SessionEnded, SessionExit
+from biofeed.session.history import History
+from biofeed.session.hrv_agreement import disagreements
+from biofeed.session.hrv_windows import rest_window
+from biofeed.session.neurokit import NeurokitWorker
+from biofeed.session.neurokit_trouble import WorkerTrouble
+from biofeed.session.snapshot import HrvPanel, RecordingState, Snapshot
+from devices.source import Clock
+
+_log = logging.getLogger(__name__)
+
+AFTER_GRID_S = 0.05
+"""A tick comes this long after its grid point, so that beats of that moment, which
+take 50 ms of transport, are in, s."""
+
+PANEL_EVERY_S = 5.0
+"""How often NeuroKit2 is asked; its slowest numbers take a second, s."""
+
+
+class Said(Protocol):
+    """Where the events of a session come from: a source, or a replay."""
+
+    def events(self, clock: Clock) -> AsyncGenerator[Event, None]:
+        """Yield events in order of time, when it is their time."""
+        ...
+
+
+class Journal(Protocol):
+    """What the runner needs of a recording."""
+
+    @property
+    def state(self) -> RecordingState:
+        """Whether all of it is on disk."""
+        ...
+
+    def write_input(self, event: Event) -> None:
+        """Write an event before it is folded."""
+        ...
+
+    def write_outputs(self, outputs: tuple[Output, ...]) -> None:
+        """Write what followed from it."""
+        ...
+
+    def write_panel(self, panel: HrvPanel) -> None:
+        """Write NeuroKit2's numbers."""
+        ...
+
+    def sync_if_due(self, t_s: float) -> None:
+        """Bring it to the disk, once a second."""
+        ...
+
+    def close(self, exit_: SessionExit) -> None:
+        """End the recording."""
+        ...
+
+
+class Runner:
+    """One session from its first event to its end.
+
+    Parameters
+    ----------
+    source, engine, clock
+        What says, what makes of it, and when.
+    journal
+        Where it is recorded; None where nothing is (a replay).
+    neurokit
+        The HRV panel's worker; None where nobody looks at the panel.
+    ticks
+        False where the clock is virtual and events alone carry the time.
+    """
+
+    def __init__(
+        self,
+        *,
+        source: Said,
+        engine: Engine,
+        clock: Clock,
+        history: History,
+        journal: Journal | None = None,
+        neurokit: NeurokitWorker | None = None,
+        ticks: bool = True,
+    ) -> None:
+        self.history = history
+        self._source = source
+        self._engine = engine
+        self._clock = clock
+        self._journal = journal
+        self._neurokit = neurokit
+        self._ticks = ticks
+        self._subscribers: list[Callable[[Snapshot], None]] = []
+        self._over = asyncio.Event()
+        self._last_s = 0.0
+
+    def subscribe(self, publish: Callable[[Snapshot], None]) -> None:
+        """Have every new snapshot handed to ``publish``."""
+        self._subscribers.append(publish)
+
+    def submit(
+        self, action: Action, text: str = "", value: float | None = None
+    ) -> None:
+        """Do what a person asked for, now; only from the loop's own thread."""
+        self._happen(Command(t_s=self._now_s(), action=action, text=text, value=value))
+
+    async def run(self) -> None:
+        """Run until the source has no more to say, or somebody stops it.
+
+        Raises
+        ------
+        ExceptionGroup
+            Of what broke in the source: a defect, since faults of straps and radios
+            are events. The recording is closed as failed before it leaves here.
+        """
+        outcome = SessionExit.FAILED
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                running = [tasks.create_task(self._listen())]
+                if self._ticks:
+                    running.append(tasks.create_task(self._tick()))
+                if self._neurokit is not None:
+                    running.append(tasks.create_task(self._ask_neurokit()))
+                await self._over.wait()
+                for task in running:
+                    task.cancel()
+            outcome = self.history.tally.exit or SessionExit.FAILED
+        finally:
+            if self._neurokit is not None:
+                await self._neurokit.close()
+            if self._journal is not None:
+                self._journal.close(outcome)
+
+    def _now_s(self) -> float:
+        """The clock, which a virtual one may not have moved past the last event."""
+        return max(self._clock.now_s(), self._last_s)
+
+    def _happen(self, event: Event) -> None:
+        """Write, fold, show."""
+        if self._over.is_set():
+            return
+        self._last_s = max(self._last_s, event.t_s)
+        if self._journal is not None:
+            self._journal.write_input(event)
+        outputs = self._engine.receive(event)
+        if self._journal is not None:
+            self._journal.write_outputs(outputs)
+            self._journal.sync_if_due(self._last_s)
+            self.history.recording = self._journal.state
+        self.history.add(event, outputs)
+        if any(isinstance(output, SessionEnded) for output in outputs):
+            self._over.set()
+        if outputs or not isinstance(event, Tick):
+            self._publish()
+
+    def _publish(self) -> None:
+        if not self._subscribers:
+            return
+        snapshot = self.history.freeze(self._last_s)
+        for publish in self._subscribers:
+            try:
+                publish(snapshot)
+            except Exception:  # noqa: BLE001 (a view must not end a session)
+                _log.exception("a view could not take a snapshot")
+
+    async def _listen(self) -> None:
+        async with aclosing(self._source.events(self._clock)) as events:
+            async for event in events:
+                self._happen(event)
+        self._happen(Command(t_s=self._now_s(), action=Action.STOP, role=Role.PROGRAM))
+
+    async def _tick(self) -> None:
+        while True:
+            next_s = floor(self._clock.now_s()) + 1.0 + AFTER_GRID_S
+            await self._clock.sleep_until_s(next_s)
+            self._happen(Tick(t_s=self._now_s()))
+
+    async def _ask_neurokit(self) -> None:
+        assert self._neurokit is not None
+        await self._neurokit.start()
+        next_s = PANEL_EVERY_S
+        while True:
+            await self._clock.sleep_until_s(next_s)
+            now_s = self._now_s()
+            await self._ask_for_rest(self._neurokit)
+            beats = self.history.beats
+            panels = await self._neurokit.panels(beats, now_s)
+            if not isinstance(panels, WorkerTrouble):
+                self._take_panels(panels, beats)
+            next_s = max(next_s + PANEL_EVERY_S, self._clock.now_s())
+
+    async def _ask_for_rest(self, neurokit: NeurokitWorker) -> None:
+        """Have the resting profile computed once there is a rest."""
+        history = self.history
+        if history.rest_panel is not None or not history.rest_beats:
+            return
+        panels = await neurokit.ask([rest_window(history.rest_beats)])
+        if not isinstance(panels, WorkerTrouble):
+            history.rest_panel = panels[0]
+
+    def _take_panels(
+        self, panels: tuple[HrvPanel, ...], beats: tuple[Beat, ...]
+    ) -> None:
+        notices = [n for panel in panels for n in disagreements(panel, beats)]
+        self.history.add_panels(panels, notices)
+        if self._journal is not None:
+            for panel in panels:
+                self._journal.write_panel(panel)
+        self._publish()

@@ -1,0 +1,142 @@
+"""Sums up what an engine made of a session: one tally for live, replay and batch."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from biofeed.core.events import Action, Command, Event
+from biofeed.core.values import (
+    BaselineDecided,
+    Beat,
+    BeatLabel,
+    Episode,
+    EpisodeChanged,
+    Notice,
+    Output,
+    PhaseChanged,
+    Second,
+    SessionEnded,
+    SessionExit,
+)
+from calibration.baseline import Baseline
+from devices.source import BatteryLevel, LinkChanged
+
+
+@dataclass(slots=True, kw_only=True)
+class Tally:
+    """What has been seen so far; grows with ``event`` and ``outputs``.
+
+    Attributes
+    ----------
+    start_s, end_s
+        From the start of the first interval to the end of the last, s.
+    beats, artefacts, gaps
+        Intervals; those that are no normal beats; breaks between stretches.
+    beating_s
+        Time filled by intervals that stand for beats, s.
+    baseline
+        The latest that was decided on.
+    episodes, phases, notices
+        In order; each episode in its latest form.
+    commands
+        What people did.
+    paced_s
+        Spans in which the breathing pacer was shown, s; the last may be open.
+    battery_pct, link
+        The strap's latest word.
+    exit
+        Why the session ended; None while it goes on.
+    """
+
+    start_s: float | None = None
+    end_s: float = 0.0
+    beats: int = 0
+    artefacts: int = 0
+    gaps: int = 0
+    beating_s: float = 0.0
+    baseline: Baseline | None = None
+    phases: list[PhaseChanged] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    commands: list[Command] = field(default_factory=list)
+    paced_s: list[tuple[float, float]] = field(default_factory=list)
+    battery_pct: int | None = None
+    link: LinkChanged | None = None
+    second: Second | None = None
+    exit: SessionExit | None = None
+    _episodes: dict[int, Episode] = field(default_factory=dict)
+
+    @property
+    def episodes(self) -> tuple[Episode, ...]:
+        """Activations in their latest form, by onset."""
+        return tuple(self._episodes.values())
+
+    @property
+    def duration_s(self) -> float:
+        """From the start of the first interval to the end of the last, s."""
+        return 0.0 if self.start_s is None else self.end_s - self.start_s
+
+    @property
+    def coverage(self) -> float:
+        """Share of the duration that counted intervals fill, 0 to 1."""
+        duration_s = self.duration_s
+        return min(1.0, self.beating_s / duration_s) if duration_s > 0.0 else 0.0
+
+    @property
+    def artefact_pct(self) -> float:
+        """Share of intervals that are no normal beats, %."""
+        return 100.0 * self.artefacts / self.beats if self.beats else 0.0
+
+    def event(self, event: Event) -> None:
+        """Take note of an input."""
+        match event:
+            case Command():
+                self.commands.append(event)
+                self._note_pacer(event)
+            case BatteryLevel():
+                self.battery_pct = event.level_pct
+            case LinkChanged():
+                self.link = event
+            case _:
+                pass
+
+    def outputs(self, outputs: Iterable[Output]) -> None:
+        """Take note of what followed from it."""
+        for output in outputs:
+            match output:
+                case Beat():
+                    self._note_beat(output)
+                case Second():
+                    self.second = output
+                case EpisodeChanged():
+                    self._episodes[output.episode.number] = output.episode
+                case BaselineDecided():
+                    self.baseline = output.baseline
+                case PhaseChanged():
+                    self.phases.append(output)
+                case Notice():
+                    self.notices.append(output)
+                case SessionEnded():
+                    self.exit = output.exit
+                case _:
+                    pass
+
+    def was_paced(self, start_s: float, end_s: float) -> bool:
+        """Whether the pacer was shown at any time between two moments."""
+        return any(shown < end_s and hidden > start_s for shown, hidden in self.paced_s)
+
+    def _note_beat(self, beat: Beat) -> None:
+        if self.start_s is None:
+            self.start_s = beat.t_s - beat.rr_ms / 1000.0
+        elif beat.breaks:
+            self.gaps += 1
+        self.end_s = beat.t_s
+        self.beats += 1
+        self.artefacts += beat.label is not BeatLabel.NORMAL
+        if beat.beats:
+            self.beating_s += beat.rr_ms / 1000.0
+
+    def _note_pacer(self, command: Command) -> None:
+        is_open = bool(self.paced_s) and self.paced_s[-1][1] == float("inf")
+        if command.action is Action.PACER_SHOWN and not is_open:
+            self.paced_s.append((command.t_s, float("inf")))
+        elif command.action is Action.PACER_HIDDEN and is_open:
+            self.paced_s[-1] = (self.paced_s[-1][0], command.t_s)
