@@ -26,7 +26,7 @@ from biofeed.core.values import (
     Unknown,
 )
 from devices.ble import BleStrap
-from devices.source import Notification, SourceEvent
+from devices.source import BatteryLevel, Notification, SourceEvent
 from tests.devices.rigs.bumble_air import Air, AirStrap
 from tests.devices.rigs.ear import Ear, listening
 from tests.devices.rigs.time_travel import travel
@@ -183,6 +183,13 @@ def test_f04_intervals_that_a_full_sensor_threw_away_leave_a_gap() -> None:
     no_difference_spans_a_gap(outputs)
     breaks = [o for o in outputs if isinstance(o, Beat) and o.breaks]
     assert len(breaks) == 4
+
+
+def test_f07_a_low_battery_is_said_once() -> None:
+    """At 20 % or less the person is told, once, before the strap dies."""
+    events = [BatteryLevel(t_s=300.0 * n, level_pct=40 - 10 * n) for n in range(1, 4)]
+    notices = [o for o in folded(list(events)) if isinstance(o, Notice)]
+    assert [(n.code, n.detail) for n in notices] == [("battery_low", "20")]
 
 
 def test_f12_a_sensor_without_intervals_gives_no_variability() -> None:
