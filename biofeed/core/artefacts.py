@@ -21,7 +21,7 @@ from collections import deque
 from dataclasses import replace
 from statistics import median
 
-from biofeed.core.stories import alone, together
+from biofeed.core.stories import LONGEST_PAUSE, alone, together
 from biofeed.core.timeline import Interval
 from biofeed.core.values import Beat, BeatLabel
 
@@ -130,8 +130,22 @@ class ArtefactGate:
         if enters:
             return self._accept(interval)
         self._rejects += 1
-        reference = median(self._accepted) if self._accepted else None
-        return self._refuse(interval, *alone(interval.rr_ms, reference))
+        return self._refuse(
+            interval, *alone(interval.rr_ms, self._pace_ms(interval.rr_ms))
+        )
+
+    def _pace_ms(self, rr_ms: float) -> float | None:
+        """The pace that an interval is counted in: the present one where it is long.
+
+        A beat missed in the slow half of a deep breath hides longer beats than the
+        median's.
+        """
+        if not self._accepted:
+            return None
+        reference, last = median(self._accepted), self._accepted[-1]
+        if rr_ms <= LONGEST_PAUSE * reference:
+            return reference
+        return max(reference, (reference + last) / 2.0)
 
     def _enters(self, rr_ms: float) -> bool:
         """Whether any of the three doors is open to an interval."""

@@ -22,6 +22,11 @@ SLACK_OF_ENTERED = 0.12
 LATE = 1.10
 """An interval at least this much longer than the reference may be a pause."""
 
+SLOWING = (1.6, 2.55)
+"""An early beat and its pause, where the pace swings with a slow breath: the sum that
+both may make, in beats of the median. Without it the pause of an early beat that falls
+on a long out-breath counts as a missed beat (heart rate off by up to 0.7 bpm)."""
+
 LONGEST_PAUSE = 1.5
 """A longer one hides a beat."""
 
@@ -87,6 +92,10 @@ def together(
     slack = SLACK_OF_ENTERED if entered else SLACK
     if abs(both - 1.0) <= slack:
         return (BeatLabel.EXTRA, 0.5), (BeatLabel.EXTRA, 0.5)
-    if rr_ms > LATE * reference_ms and abs(both - 2.0) <= slack:
+    late = rr_ms > LATE * reference_ms
+    if late and abs(both - 2.0) <= slack:
+        return (BeatLabel.ECTOPIC, 1.0), (BeatLabel.PAUSE, 1.0)
+    swings = last.label is BeatLabel.ECTOPIC and not entered
+    if late and swings and SLOWING[0] < both < SLOWING[1]:
         return (BeatLabel.ECTOPIC, 1.0), (BeatLabel.PAUSE, 1.0)
     return None
