@@ -2,8 +2,8 @@
 
 Theory
 ------
-The sky is painted once into a pixmap. The pacer redraws sixty times a second on top of
-this widget, and each time Qt asks for the piece behind it.
+Sky and band are painted once into a pixmap. The pacer redraws sixty times a second on
+top of this widget, and each time Qt asks for the piece behind it.
 """
 
 from PySide6.QtCore import QRect, QRectF
@@ -31,63 +31,60 @@ class Backdrop(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._sky = QPixmap()
+        self._scene = QPixmap()
         self._band: tuple[int, int, int] | None = None
         self._learned_share = 1.0
 
     def dress(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._theme = theme
-        self._sky = QPixmap()
-        self.update()
+        self._redraw()
 
     def set_band(self, top_px: float, middle_px: float, bottom_px: float) -> None:
         """Move the resting band; px from the top of this widget."""
         band = (round(top_px), round(middle_px), round(bottom_px))
         if band != self._band:
             self._band = band
-            self.update()
+            self._redraw()
 
     def clear_band(self) -> None:
         """Show no band."""
-        self._band = None
-        self.update()
+        if self._band is not None:
+            self._band = None
+            self._redraw()
 
     def set_learned(self, share: float) -> None:
         """Let the horizon reach as far as the rest is learned, 0 to 1."""
         if share != self._learned_share:
             self._learned_share = share
-            self.update()
+            self._redraw()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the piece that is asked for."""
-        painter = QPainter(self)
-        if self._sky.size() != self.size() * self.devicePixelRatio():
-            self._sky = self._painted_sky()
-        piece = event.rect()
+        """Copy the piece that is asked for."""
         ratio = self.devicePixelRatio()
-        source = QRectF(
-            piece.x() * ratio,
-            piece.y() * ratio,
-            piece.width() * ratio,
-            piece.height() * ratio,
-        )
-        painter.drawPixmap(QRectF(piece), self._sky, source)
+        if self._scene.size() != self.size() * ratio:
+            self._scene = self._painted(ratio)
+        piece = QRectF(event.rect())
+        source = QRectF(piece.topLeft() * ratio, piece.size() * ratio)
+        QPainter(self).drawPixmap(piece, self._scene, source)
+
+    def _redraw(self) -> None:
+        self._scene = QPixmap()
+        self.update()
+
+    def _painted(self, ratio: float) -> QPixmap:
+        scene = QPixmap(self.size() * ratio)
+        scene.setDevicePixelRatio(ratio)
+        sky = QLinearGradient(0, 0, 0, self.height())
+        sky.setColorAt(0.0, QColor(self._theme.sky))
+        sky.setColorAt(0.75, QColor(self._theme.ground))
+        painter = QPainter(scene)
+        painter.fillRect(self.rect(), sky)
         if self._band is not None:
             self._paint_band(painter, *self._band)
-
-    def _painted_sky(self) -> QPixmap:
-        ratio = self.devicePixelRatio()
-        sky = QPixmap(self.size() * ratio)
-        sky.setDevicePixelRatio(ratio)
-        gradient = QLinearGradient(0, 0, 0, self.height())
-        gradient.setColorAt(0.0, QColor(self._theme.sky))
-        gradient.setColorAt(0.75, QColor(self._theme.ground))
-        painter = QPainter(sky)
-        painter.fillRect(self.rect(), gradient)
         painter.end()
-        return sky
+        return scene
 
     def _learned_fill(self, edge: int) -> QBrush:
         """The band's colour, fading out towards what is not learned yet."""

@@ -18,9 +18,12 @@ from PySide6.QtCore import QObject, Signal
 from biofeed.session.snapshot import Snapshot
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Received:
-    """A snapshot, and when it arrived on the display's own steady clock, s."""
+    """A snapshot, and when it arrived on the display's own steady clock, s.
+
+    Compared by identity: a snapshot holds arrays.
+    """
 
     snapshot: Snapshot
     received_s: float

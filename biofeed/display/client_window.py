@@ -7,16 +7,8 @@ Rules
 - The window never waits for the session: it shows the newest snapshot and its age.
 """
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QGuiApplication,
-    QKeySequence,
-    QResizeEvent,
-    QShortcut,
-)
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 from typing_extensions import override
 
@@ -24,11 +16,12 @@ from biofeed.core.events import Action
 from biofeed.core.values import SessionExit
 from biofeed.display import reading, words
 from biofeed.display.arc import NOTHING_SEEN, summary
-from biofeed.display.breath import STEP_PER_MIN, Breath
 from biofeed.display.bridge import Bridge, Received
 from biofeed.display.grounding_page import GroundingPage
 from biofeed.display.pacer import Pacer
+from biofeed.display.pacer_wish import PacerWish
 from biofeed.display.session_page import SessionPage
+from biofeed.display.shortcuts import bind, bind_everywhere, bind_shifted
 from biofeed.display.style_sheet import sheet
 from biofeed.display.summary_page import SummaryPage
 from biofeed.display.theme import Look, measure, resolve
@@ -47,7 +40,7 @@ class ClientWindow(QWidget):
     Parameters
     ----------
     control
-        The session's two calls.
+        The session's two calls; every action of the person goes there.
     bridge
         Where snapshots come from; subscribed to by whoever starts the session.
     look
@@ -71,66 +64,55 @@ class ClientWindow(QWidget):
         self._received: Received | None = None
         self._is_over = False
         self._heart_rate_shown = True
-        self._pacer_wanted = True
-        self._pacer_shown = False
+        self._wish = PacerWish(control)
         theme = resolve(self._look.theme)
-        self._pacer = Pacer(Breath(), bridge.now_s, motion=self._look.motion)
+        self._pacer = Pacer(self._wish.breath, bridge.now_s, motion=self._look.motion)
         self.session_page = SessionPage(theme, self._pacer, bridge.now_s, self)
         self.grounding_page = GroundingPage(theme, self)
         self.summary_page = SummaryPage(theme, self)
         self._pages = QStackedLayout(self)
         for page in (self.session_page, self.grounding_page, self.summary_page):
             self._pages.addWidget(page)
+        self._clock = QTimer(self)
         self._build()
 
     def _build(self) -> None:
         self.setWindowTitle(words.PROGRAM)
         self.setMinimumSize(*LEAST_SIZE_PX)
         self.resize(*FIRST_SIZE_PX)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
         queued = Qt.ConnectionType.QueuedConnection
         self._bridge.arrived.connect(self._take, queued)
         self.session_page.stop_pressed.connect(self.stop)
         self.session_page.key_pressed.connect(self._press)
         self.grounding_page.went_on.connect(self._sum_up)
         self.summary_page.closed.connect(self.close)
-        styles = QGuiApplication.styleHints()
-        styles.colorSchemeChanged.connect(self._dress)
-        self._clock = QTimer(self)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
         self._clock.setInterval(LOOK_AGAIN_MS)
         self._clock.timeout.connect(self._show)
         self._clock.start()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFocus()
-        self._connect_keys()
+        self._bind_keys()
         self._dress()
 
-    def _connect_keys(self) -> None:
-        everywhere = Qt.ShortcutContext.ApplicationShortcut
-        here = Qt.ShortcutContext.WindowShortcut
-        keys = Qt.Key
-        shift = Qt.KeyboardModifier.ShiftModifier
-        self._on(QKeySequence(keys.Key_Escape), everywhere, self._escape)
-        self._on(QKeySequence(keys.Key_Space), everywhere, self._space)
-        for key in (keys.Key_Return, keys.Key_Enter):
-            self._on(QKeySequence(key), here, self._enter)
-        self._on(QKeySequence(keys.Key_M), here, self._mark)
-        self._on(QKeySequence(shift | keys.Key_M), here, self._ask_for_word)
-        self._on(QKeySequence(keys.Key_P), here, self._toggle_pacer)
-        self._on(QKeySequence(keys.Key_H), here, self._toggle_heart_rate)
-        self._on(QKeySequence(keys.Key_Up), here, lambda: self._pace(STEP_PER_MIN))
-        self._on(QKeySequence(keys.Key_Down), here, lambda: self._pace(-STEP_PER_MIN))
-        self._on(QKeySequence(keys.Key_F11), here, self._toggle_full_screen)
-
-    def _on(
-        self,
-        keys: QKeySequence,
-        context: Qt.ShortcutContext,
-        act: Callable[[], None],
-    ) -> None:
-        shortcut = QShortcut(keys, self)
-        shortcut.setContext(context)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(act)
+    def _bind_keys(self) -> None:
+        key = Qt.Key
+        stop_keys = {key.Key_Escape: self._escape, key.Key_Space: self._space}
+        bind_everywhere(self, stop_keys)
+        bind_shifted(self, {key.Key_M: self._ask_for_word})
+        bind(
+            self,
+            {
+                key.Key_Return: self._enter,
+                key.Key_Enter: self._enter,
+                key.Key_M: self._mark,
+                key.Key_P: self._toggle_pacer,
+                key.Key_H: self._toggle_heart_rate,
+                key.Key_Up: lambda: self._tell_pace(self._wish.quicker()),
+                key.Key_Down: lambda: self._tell_pace(self._wish.slower()),
+                key.Key_F11: self._toggle_full_screen,
+            },
+        )
 
     def advance(self) -> None:
         """Show what is newest as of now; the window's own clock does it as well."""
@@ -159,40 +141,34 @@ class ClientWindow(QWidget):
             return
         self._received = newest
         if newest.snapshot.ended is not None and not self._is_over:
-            self._is_over = True
-            if newest.snapshot.ended is SessionExit.STOPPED:
-                self._pages.setCurrentWidget(self.grounding_page)
-            else:
-                self._sum_up()
+            self._end(newest.snapshot.ended)
         elif self._pages.currentWidget() is self.summary_page:
             self._sum_up()
         self._show()
+
+    def _end(self, how: SessionExit) -> None:
+        self._is_over = True
+        self._pacer.hide()
+        if how is SessionExit.STOPPED:
+            self._pages.setCurrentWidget(self.grounding_page)
+        else:
+            self._sum_up()
 
     def _show(self) -> None:
         if self._pages.currentWidget() is not self.session_page:
             return
         snapshot = self._snapshot
-        shown = (
-            self._pacer_wanted
-            and snapshot is not None
-            and reading.offers_pacer(snapshot)
-        )
+        is_offered = snapshot is not None and reading.offers_pacer(snapshot)
         self.session_page.show_received(
-            self._received, heart_rate_shown=self._heart_rate_shown, pacer_shown=shown
+            self._received,
+            heart_rate_shown=self._heart_rate_shown,
+            pacer_shown=self._wish.offer(is_offered=is_offered),
         )
-        if shown != self._pacer_shown:
-            self._pacer_shown = shown
-            self._tell_pacer()
-
-    def _tell_pacer(self) -> None:
-        action = Action.PACER_SHOWN if self._pacer_shown else Action.PACER_HIDDEN
-        self._control.submit(action, value=self._pacer.breath.wanted_per_min)
 
     def _sum_up(self) -> None:
+        snapshot = self._snapshot
         self._pages.setCurrentWidget(self.summary_page)
-        self.summary_page.show_summary(
-            summary(self._snapshot) if self._snapshot else NOTHING_SEEN
-        )
+        self.summary_page.show_summary(summary(snapshot) if snapshot else NOTHING_SEEN)
         self.summary_page.close_button.setFocus()
 
     def _escape(self) -> None:
@@ -206,27 +182,31 @@ class ClientWindow(QWidget):
         self.stop()
 
     def _enter(self) -> None:
-        focus = self.focusWidget()
+        focus, page = self.focusWidget(), self._pages.currentWidget()
         if focus is self.session_page.label_field:
             self._mark_with_word()
         elif isinstance(focus, QPushButton) and focus.isVisible():
             focus.click()
-        elif self._pages.currentWidget() is self.grounding_page:
+        elif page is self.grounding_page:
             self._sum_up()
-        elif self._pages.currentWidget() is self.summary_page:
+        elif page is self.summary_page:
             self.close()
-        elif reading.is_waiting(self._snapshot):
-            self._control.submit(Action.START)
+        else:
+            self._start()
 
     def _press(self, key: str) -> None:
         acts = {
-            "Enter": self._enter,
+            "Enter": self._start,
             "Esc": self.stop,
             "M": self._mark,
             "P": self._toggle_pacer,
             "H": self._toggle_heart_rate,
         }
         acts[key]()
+
+    def _start(self) -> None:
+        if reading.is_waiting(self._snapshot):
+            self._control.submit(Action.START)
 
     def _mark(self) -> None:
         if not self._is_over:
@@ -249,18 +229,15 @@ class ClientWindow(QWidget):
             self.session_page.remark(words.MARKED)
 
     def _toggle_pacer(self) -> None:
-        self._pacer_wanted = not self._pacer_wanted
+        self._wish.toggle()
         snapshot = self._snapshot
         if snapshot is not None and not reading.offers_pacer(snapshot):
-            self.session_page.remark(words.PACER_LATER)
+            is_wanted = self._wish.is_wanted
+            self.session_page.remark(words.PACER_LATER if is_wanted else words.NO_PACER)
         self._show()
 
-    def _pace(self, step_per_min: float) -> None:
-        breath = self._pacer.breath
-        pace = breath.want(breath.wanted_per_min + step_per_min)
-        self.session_page.remark(words.PACE.format(pace=pace))
-        if self._pacer_shown:
-            self._tell_pacer()
+    def _tell_pace(self, per_min: float) -> None:
+        self.session_page.remark(words.PACE.format(pace=per_min))
 
     def _toggle_heart_rate(self) -> None:
         self._heart_rate_shown = not self._heart_rate_shown

@@ -78,7 +78,12 @@ class Pacer(QWidget):
         if word != self._word:
             self._word = word
             self.setAccessibleDescription(word)
-        self.update()
+            self.update()
+        elif self._motion is Motion.FULL:
+            # Only what moves: the word below it is drawn when it changes.
+            self.update(self._room.toAlignedRect())
+        else:
+            self.update()
 
     @property
     def moment(self) -> BreathMoment:
@@ -105,16 +110,21 @@ class Pacer(QWidget):
         """Draw the breath of this moment."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        below = self._measure.text_px(WORD_PX * 1.4) + self._measure.px(16)
-        room = min(self.width(), self.height() - below)
-        centre = QPointF(self.width() / 2, (self.height() - below) / 2)
-        gap = self._measure.px(14)
+        room, bottom = self._room, self._room.bottom()
         if self._motion is Motion.REDUCED:
-            bar = self._paint_bar(painter, centre, room)
-            self._paint_words(painter, bar.bottom() + gap)
+            bottom = self._paint_bar(painter, room.center(), room.width()).bottom()
         else:
-            self._paint_circle(painter, centre, room / 2)
-            self._paint_words(painter, centre.y() + room / 2 + gap)
+            self._paint_circle(painter, room.center(), room.width() / 2)
+        if event.rect().bottom() > bottom:
+            self._paint_words(painter, bottom + self._measure.px(14))
+
+    @property
+    def _room(self) -> QRectF:
+        """The square that the shape breathes in; the word stands below it."""
+        below = self._measure.text_px(WORD_PX * 1.4) + self._measure.px(16)
+        side = min(self.width(), self.height() - below)
+        top = (self.height() - below - side) / 2
+        return QRectF((self.width() - side) / 2, top, side, side)
 
     def _paint_circle(self, painter: QPainter, centre: QPointF, most: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

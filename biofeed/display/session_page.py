@@ -64,6 +64,7 @@ class SessionPage(Backdrop):
         self._remarked, self._remarked_s = "", now_s()
         self._sentence: Steady[Sentence] = Steady(words.WAITING)
         self._tip = Steady("")
+        self._traced: tuple[Received, bool, bool] | None = None
         self._build()
 
     def _build(self) -> None:
@@ -133,7 +134,10 @@ class SessionPage(Backdrop):
         self._status.say(f"{mark} {words.BETWEEN.join(facts)}")
         self.set_learned(reading.learned_share(snapshot))
         self.pacer.setVisible(pacer_shown)
-        self._show_trace(received, is_current=fresh.is_current)
+        shown = (received, fresh.is_current, pacer_shown)
+        if shown != self._traced or self._tip.is_undecided:
+            self._traced = shown
+            self._show_trace(received, is_current=fresh.is_current)
         waiting = reading.is_waiting(snapshot)
         self._keys.show_keys(words.KEYS_WAITING if waiting else words.KEYS_RUNNING)
         if is_new:

@@ -21,6 +21,11 @@ class Steady(Generic[Said]):
         self._asked = said
         self._asked_s = 0.0
 
+    @property
+    def is_undecided(self) -> bool:
+        """True while other words have been asked for, and are not said yet."""
+        return self._asked != self.said
+
     def ask(self, wanted: Said, now_s: float) -> Said:
         """Ask for other words; return what is said now."""
         if wanted == self.said:

@@ -251,6 +251,7 @@ BREATHE_IN = "in"
 BREATHE_OUT = "out"
 BREATHE_GENTLY = "Small, soft breaths. Light-headed? Leave the pacer."
 PACER_LATER = "The pacer comes once your rest is learned."
+NO_PACER = "There will be no pacer."
 PACE = "{pace} a minute"
 
 KEYS_WAITING = (

@@ -1,0 +1,40 @@
+"""Keys to acts: how a window is driven without a pointer."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+Act = Callable[[], None]
+Keys = Mapping[Qt.Key, Act]
+
+
+def bind_everywhere(window: QWidget, keys: Keys) -> None:
+    """Let keys act wherever in the program the keyboard is."""
+    for key, act in keys.items():
+        _bind(window, QKeySequence(key), Qt.ShortcutContext.ApplicationShortcut, act)
+
+
+def bind(window: QWidget, keys: Keys) -> None:
+    """Let keys act in this window."""
+    for key, act in keys.items():
+        _bind(window, QKeySequence(key), Qt.ShortcutContext.WindowShortcut, act)
+
+
+def bind_shifted(window: QWidget, keys: Keys) -> None:
+    """Let keys act in this window, together with Shift."""
+    shift = Qt.KeyboardModifier.ShiftModifier
+    for key, act in keys.items():
+        sequence = QKeySequence(shift | key)
+        _bind(window, sequence, Qt.ShortcutContext.WindowShortcut, act)
+
+
+def _bind(
+    window: QWidget, sequence: QKeySequence, context: Qt.ShortcutContext, act: Act
+) -> None:
+    shortcut = QShortcut(sequence, window)
+    shortcut.setContext(context)
+    # A key held down is one wish, not many.
+    shortcut.setAutoRepeat(False)
+    shortcut.activated.connect(act)
