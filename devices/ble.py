@@ -61,9 +61,9 @@ async def scan(
     known: dict[str, FoundStrap] = {}
     async with (
         radio.lock,
-        radio.sightings(give_up_s=deadlines.disconnect_s) as seen,
+        radio.sightings(deadlines) as seen,
     ):
-        for device in await radio.held():
+        for device in await radio.held(deadlines):
             known[device.address] = FoundStrap(
                 name=harmless(device.name) or NO_NAME,
                 address=device.address,

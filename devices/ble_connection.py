@@ -128,11 +128,7 @@ class Connection:
             self._tell(Happened.FAILED, reason=error.reason)
 
     async def _connect(self) -> BleakClient:
-        device, name = await self._radio.find(
-            self._strap.address,
-            search_s=self._deadlines.search_s,
-            give_up_s=self._deadlines.disconnect_s,
-        )
+        device, name = await self._radio.find(self._strap.address, self._deadlines)
         if self._strap.name == NO_NAME:
             self._strap = replace(self._strap, name=harmless(name) or NO_NAME)
         self._tell(Happened.FOUND, device=self._strap)

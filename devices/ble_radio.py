@@ -15,6 +15,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -26,7 +27,7 @@ from bleak.backends.scanner import AdvertisementData, BaseBleakScanner
 from bleak.uuids import normalize_uuid_16
 
 from devices.ble_trouble import translated
-from devices.deadlines import DEADLINES
+from devices.deadlines import DEADLINES, Deadlines
 from devices.errors import BluetoothUnavailable, LinkFailed
 from devices.source import LinkReason
 
@@ -37,6 +38,9 @@ SERIAL_NUMBER = normalize_uuid_16(0x2A25)
 FIRMWARE_REVISION = normalize_uuid_16(0x2A26)
 
 Sighting = tuple[BLEDevice, AdvertisementData]
+
+# Somebody waits for the verdict, and a radio that works answers within a second.
+TRIAL = replace(DEADLINES, attempt_s=5.0)
 
 _log = logging.getLogger(__name__)
 
@@ -69,14 +73,9 @@ class Radio:
 
     @asynccontextmanager
     async def sightings(
-        self, *, give_up_s: float
+        self, deadlines: Deadlines
     ) -> AsyncIterator[asyncio.Queue[Sighting]]:
         """Scan for heart rate straps while the context lasts.
-
-        Parameters
-        ----------
-        give_up_s
-            How long to wait for the radio to stop scanning, s.
 
         Raises
         ------
@@ -92,12 +91,13 @@ class Radio:
         )
         try:
             with translated("the radio"):
-                await scanner.start()
+                async with asyncio.timeout(deadlines.attempt_s):
+                    await scanner.start()
             yield seen
         finally:
-            await quietly(scanner.stop(), give_up_s=give_up_s)
+            await quietly(scanner.stop(), give_up_s=deadlines.disconnect_s)
 
-    async def held(self) -> list[BLEDevice]:
+    async def held(self, deadlines: Deadlines) -> list[BLEDevice]:
         """Return the heart rate straps that this computer is connected to already.
 
         They do not advertise, so no scan finds them: left over from a crash, or in use
@@ -105,13 +105,14 @@ class Radio:
         """
         try:
             with translated("the radio"):
-                adapter = await BleakAdapter.get(backend=self._adapter)
-                return await adapter.get_connected_devices([HEART_RATE_SERVICE])
+                async with asyncio.timeout(deadlines.read_s):
+                    adapter = await BleakAdapter.get(backend=self._adapter)
+                    return await adapter.get_connected_devices([HEART_RATE_SERVICE])
         except (BluetoothUnavailable, LinkFailed):
             return []
 
     async def find(
-        self, address: str, *, search_s: float, give_up_s: float
+        self, address: str, deadlines: Deadlines
     ) -> tuple[BLEDevice, str | None]:
         """Return a fresh device and its advertised name, by its address.
 
@@ -119,18 +120,18 @@ class Radio:
         ------
         BluetoothUnavailable
         LinkFailed
-            With ``not_found`` where it is neither heard within ``search_s`` nor held.
+            With ``not_found`` where it is neither heard in time nor held.
         """
-        async with self.sightings(give_up_s=give_up_s) as seen:
+        async with self.sightings(deadlines) as seen:
             try:
-                async with asyncio.timeout(search_s):
+                async with asyncio.timeout(deadlines.search_s):
                     while True:
                         device, advertised = await seen.get()
                         if same_address(device.address, address):
                             return device, advertised.local_name or device.name
             except TimeoutError:
                 pass
-        for device in await self.held():
+        for device in await self.held(deadlines):
             if same_address(device.address, address):
                 return device, device.name
         raise LinkFailed(LinkReason.NOT_FOUND, strap=address)
@@ -193,7 +194,7 @@ async def cut_off(task: asyncio.Task[None], *, give_up_s: float) -> None:
 
 
 async def radio_trouble(
-    radio: Radio | None = None, *, give_up_s: float = DEADLINES.disconnect_s
+    radio: Radio | None = None, *, deadlines: Deadlines = TRIAL
 ) -> LinkReason | None:
     """Try the radio for a moment; return what is wrong with it, or None.
 
@@ -201,18 +202,12 @@ async def radio_trouble(
     ----------
     radio
         Which; this computer's own by default.
-    give_up_s
-        How long it may take to start and to stop, s each.
+    deadlines
+        How long it may take to start and to stop.
     """
     radio = radio or this_radio()
     try:
-        async with (
-            asyncio.timeout(give_up_s),
-            radio.lock,
-            radio.sightings(give_up_s=give_up_s),
-        ):
+        async with radio.lock, radio.sightings(deadlines):
             return None
-    except TimeoutError:
-        return LinkReason.TIMED_OUT
     except (BluetoothUnavailable, LinkFailed) as error:
         return error.reason

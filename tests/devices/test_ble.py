@@ -7,7 +7,7 @@ import pytest
 
 from devices.ble import BleStrap, scan
 from devices.ble_radio import radio_trouble
-from devices.errors import BluetoothUnavailable
+from devices.errors import BluetoothUnavailable, LinkFailed
 from devices.sighting import FoundStrap
 from devices.source import DeviceIdentity, LinkReason, LinkState
 from tests.devices.conftest import Play
@@ -72,6 +72,18 @@ class TestScan:
             with pytest.raises(BluetoothUnavailable, match="switched off") as caught:
                 await found()
             assert caught.value.reason is LinkReason.POWERED_OFF
+
+        play(scenario)
+
+    def test_a_radio_that_never_answers_is_an_error_too(self, play: Play) -> None:
+        """A scan does not hang with the service that hangs."""
+
+        async def scenario(bluez: FakeBlueZ) -> None:
+            bluez.hung = {"StartDiscovery", "StopDiscovery"}
+            with pytest.raises(LinkFailed) as caught:
+                async for _ in scan(deadlines=QUICK):
+                    pass
+            assert caught.value.reason is LinkReason.TIMED_OUT
 
         play(scenario)
 
@@ -170,7 +182,7 @@ class TestRadioTrouble:
 
         async def scenario(bluez: FakeBlueZ) -> None:
             bluez.hung = {"StartDiscovery"}
-            assert await radio_trouble(give_up_s=0.2) is LinkReason.TIMED_OUT
+            assert await radio_trouble(deadlines=QUICK) is LinkReason.TIMED_OUT
             await bluez.stop()
             assert await radio_trouble() is LinkReason.NO_ADAPTER
 
