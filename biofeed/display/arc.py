@@ -16,7 +16,6 @@ from biofeed.core.values import Episode, HalfLifeMethod, Outcome
 from biofeed.display import words
 from biofeed.display.words import Sentence
 from biofeed.session.snapshot import Snapshot
-from calibration.baseline import Verdict
 
 Floats = NDArray[np.float64]
 
@@ -25,6 +24,9 @@ BEFORE_S = 45.0
 
 AFTER_S = 90.0
 """And after the return, s."""
+
+MOST_GHOSTS = 3
+"""More lines behind the drawn one hide it."""
 
 RESOLUTION_S = 20.0
 """Half-lives below this cannot be measured with a 30 s heart rate window, s."""
@@ -105,7 +107,7 @@ def summary(snapshot: Snapshot) -> Summary:
         sentence=_sentence(drawn),
         facts=tuple(facts),
         arc=_arc(drawn, snapshot),
-        ghosts=tuple(_arc(episode, snapshot) for episode in others),
+        ghosts=tuple(_arc(episode, snapshot) for episode in others[-MOST_GHOSTS:]),
     )
 
 
@@ -116,9 +118,8 @@ def _clarity(episode: Episode) -> tuple[bool, float]:
 
 def _nothing_rose(snapshot: Snapshot) -> Summary:
     """The trace as it was, with nothing named; no picture where there is no trace."""
-    baseline = snapshot.baseline
     known = np.flatnonzero(np.isfinite(snapshot.trace_z))
-    if baseline is None or baseline.verdict is Verdict.REFUSED or known.size < 2:
+    if known.size < 2:
         return NOTHING_SEEN
     seen = slice(int(known[0]), int(known[-1]) + 1)
     t_s = snapshot.trace_t_s[seen]

@@ -1,4 +1,4 @@
-"""Whether a pacer is on screen, at what pace, and telling the session when it changes."""
+"""Whether a pacer is on screen and at what pace; tells the session of changes."""
 
 from biofeed.core.events import Action
 from biofeed.display.breath import STEP_PER_MIN, Breath

@@ -9,6 +9,8 @@ Rules
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from biofeed.core.values import (
     Feedback,
     PhaseChanged,
@@ -22,7 +24,7 @@ from biofeed.display import words
 from biofeed.display.bridge import Received
 from biofeed.display.words import Sentence
 from biofeed.session.snapshot import RecordingState, Snapshot
-from calibration.baseline import CalibrationProgress, Verdict
+from calibration.baseline import CalibrationProgress
 from devices.sighting import harmless
 from devices.source import LinkChanged, LinkState
 
@@ -153,7 +155,7 @@ def tip(snapshot: Snapshot) -> str:
 
 def learned_share(snapshot: Snapshot) -> float:
     """How much of the rest is learned, 0 to 1."""
-    if snapshot.baseline and snapshot.baseline.verdict is not Verdict.REFUSED:
+    if np.isfinite(snapshot.trace_z).any():
         return 1.0
     progress = snapshot.calibration
     if progress is None or progress.needed_s <= 0:
@@ -268,4 +270,5 @@ def _how_long(progress: CalibrationProgress) -> str:
     if progress.settling_in_s > 0:
         return words.CALIBRATION_WAIT.format(left=words.roughly(progress.settling_in_s))
     left_s = max(0.0, progress.needed_s - progress.usable_s)
-    return words.CALIBRATION_LEFT.format(left=words.roughly(left_s))
+    left = words.roughly(left_s)
+    return words.CALIBRATION_LEFT.format(left=left[0].upper() + left[1:])

@@ -10,6 +10,7 @@ from biofeed.display.arc import Summary
 from biofeed.display.arc_picture import ArcPicture
 from biofeed.display.backdrop import Backdrop
 from biofeed.display.plain_label import PlainLabel
+from biofeed.display.session_layout import MARGIN_PX
 from biofeed.display.theme import Measure, Theme
 
 HEAD_PX = 38
@@ -31,12 +32,17 @@ class SummaryPage(Backdrop):
             label.setWordWrap(True)
         self._picture = ArcPicture(self)
         self._rest = PlainLabel(self, text=words.YOUR_REST)
+        # Keeps the line off the words beside it.
+        self._beside = QWidget(self)
         self.close_button = QPushButton(words.CLOSE_WINDOW, self)
         self.close_button.clicked.connect(self.closed)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._head)
         self._column.addWidget(self._detail)
-        self._column.addWidget(self._picture, 1)
+        row = QHBoxLayout()
+        row.addWidget(self._picture, 1)
+        row.addWidget(self._beside)
+        self._column.addLayout(row, 1)
         foot = QHBoxLayout()
         foot.addWidget(self._facts, 1)
         foot.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignBottom)
@@ -55,7 +61,7 @@ class SummaryPage(Backdrop):
         """Take the sizes of a window."""
         self._measure = measure
         self._dress_parts()
-        margin = measure.px(90)
+        margin = measure.px(MARGIN_PX)
         self._column.setContentsMargins(margin, measure.px(84), margin, measure.px(40))
         self._column.setSpacing(measure.px(12))
 
@@ -92,6 +98,8 @@ class SummaryPage(Backdrop):
         medium = QFont.Weight.Medium
         self._rest.dress(theme.band_text, measure.text_px(SMALL_PX), medium)
         self._picture.dress(theme, measure)
+        self._rest.adjustSize()
+        self._beside.setFixedWidth(self._rest.width() + measure.px(12))
 
     def _place_band(self) -> None:
         if not self._has_arc:
@@ -102,8 +110,7 @@ class SummaryPage(Backdrop):
             for z in (1.0, 0.0, -1.0)
         )
         self.set_band(top, middle, bottom)
-        self._rest.adjustSize()
         self._rest.move(
-            self.width() - self._measure.px(90) - self._rest.width(),
-            round(bottom) - self._rest.height() - self._measure.px(6),
+            self.width() - self._measure.px(MARGIN_PX) - self._rest.width(),
+            round(middle) - self._rest.height() - self._measure.px(4),
         )

@@ -243,7 +243,7 @@ STALE_SCREEN = Sentence(
     head="Nothing new is arriving.", detail="What you see is from a moment ago."
 )
 CALIBRATION_WAIT = "Learning begins in {left}."
-CALIBRATION_LEFT = "About {left} to go. Just sit; nothing else is asked."
+CALIBRATION_LEFT = "{left} to go. Just sit; nothing else is asked."
 CALIBRATION_REFUSED = "This rest could not be used. {why} It is tried again."
 
 PACER = "breathing pacer"
@@ -382,13 +382,13 @@ def roughly(seconds: float) -> str:
     """A length of time that is still to come, in steps that do not tick.
 
     >>> roughly(7), roughly(42), roughly(130)
-    ('a few seconds', '40 s', '2 min')
+    ('a few seconds', 'about 40 s', 'about 2 min')
     """
     if seconds < 10:
         return "a few seconds"
     if seconds < 90:
-        return f"{round(seconds / 10) * 10:.0f} s"
-    return f"{round(seconds / 60):.0f} min"
+        return f"about {round(seconds / 10) * 10:.0f} s"
+    return f"about {round(seconds / 60):.0f} min"
 
 
 def age(seconds: float) -> str:

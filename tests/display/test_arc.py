@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from biofeed.core.values import Episode, HalfLifeMethod, Outcome
@@ -63,7 +64,8 @@ def test_nothing_is_said_where_nothing_rose(ended: Snapshot) -> None:
 
 def test_without_a_rest_nothing_is_compared(ended: Snapshot) -> None:
     """Where no rest was learned, that is said, and nothing is drawn."""
-    told = summary(replace(_with(ended), baseline=None))
+    unknown = np.full_like(ended.trace_z, np.nan)
+    told = summary(replace(_with(ended), trace_z=unknown))
     assert told == NOTHING_SEEN
 
 
