@@ -233,6 +233,7 @@ def test_build_is_as_short_as_a_strap() -> None:
     seven = build(heart_rate_bpm=256, rr_ticks=NINE[:7], energy_kj=1)
     expected_lengths = (20, 19)
     assert expected_lengths == (len(nine), len(seven))
+    assert b"\x00\xff" == build(heart_rate_bpm=255)
     assert bytes.fromhex("16485401ec02") == build(
         heart_rate_bpm=72, rr_ticks=(340, 748), contact=True
     )

@@ -182,6 +182,24 @@ def test_arrivals_place_the_beats() -> None:
     assert pytest.approx(RR_MS[1:] / 1000) == np.diff(t_s)
 
 
+def test_arrivals_in_ms_place_the_beats_alike() -> None:
+    """Arrivals count s or ms, and their own steps tell which."""
+    arrivals_s = np.array([1.0, 1.0, 3.1, 3.1, 3.1, 5.9, 75.9])
+    in_s = rebuilt_times_s(arrivals_s, RR_MS)
+    in_ms = rebuilt_times_s(arrivals_s * 1000, RR_MS)
+    assert in_s is not None
+    assert in_ms is not None
+    assert pytest.approx(in_s) == in_ms
+
+
+def test_packets_held_back_hide_no_gap() -> None:
+    """A gap is measured from the beats, not from packets that came late before it."""
+    arrivals_s = np.array([5.0, 5.0, 5.0, 5.0, 9.5, 10.4])
+    t_s = rebuilt_times_s(arrivals_s, np.full(6, 900.0))
+    assert t_s is not None
+    assert pytest.approx([0.9, 0.9, 0.9, 4.5, 0.9]) == np.diff(t_s)
+
+
 def test_a_gap_between_arrivals_stays_a_gap() -> None:
     """An arrival far behind the beats so far puts the next beat behind a gap."""
     stamps = ["07:00:01.0", "07:00:01.0", "07:00:02.7", "07:01:02.5", "07:01:03.4"]
