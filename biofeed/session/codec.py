@@ -2,13 +2,13 @@
 
 Rules
 -----
-- A kind's name is written in files for ever: a new one may come, none is renamed.
+- A record's name is written in files for ever: a new one may come, none is renamed.
 - Reading is total: what cannot be read is ``Unreadable``, never an exception.
 - ``decode_event(encode_event(event)) == event``, and likewise for outputs.
 
 >>> from devices.source import Notification
 >>> encode_event(Notification(t_s=0.5, payload=bytes([0, 61])))
-{'kind': 'notification', 't_s': 0.5, 'payload': '003d', 'epoch': 0}
+{'record': 'notification', 't_s': 0.5, 'payload': '003d', 'epoch': 0}
 """
 
 from collections.abc import Mapping
@@ -79,32 +79,32 @@ class Unreadable:
 
 def encode_event(event: Event) -> Json:
     """Return an input as JSON."""
-    return {"kind": _KIND_OF[type(event)], **object_of(event)}
+    return {"record": _KIND_OF[type(event)], **object_of(event)}
 
 
 def decode_event(entries: Json) -> Event | Unreadable:
     """Read an input."""
-    return _decode(EVENT_KINDS, entries)
+    return decode(EVENT_KINDS, entries)
 
 
 def encode_output(output: Output) -> Json:
     """Return something derived as JSON."""
-    return {"kind": _KIND_OF[type(output)], **object_of(output)}
+    return {"record": _KIND_OF[type(output)], **object_of(output)}
 
 
 def decode_output(entries: Json) -> Output | Unreadable:
     """Read something derived."""
-    return _decode(OUTPUT_KINDS, entries)
+    return decode(OUTPUT_KINDS, entries)
 
 
 def encode_panel(panel: HrvPanel) -> Json:
     """Return NeuroKit2's numbers as JSON."""
-    return {"kind": PANEL_KIND, **object_of(panel)}
+    return {"record": PANEL_KIND, **object_of(panel)}
 
 
 def decode_panel(entries: Json) -> HrvPanel | Unreadable:
     """Read NeuroKit2's numbers."""
-    return _decode({PANEL_KIND: HrvPanel}, entries)
+    return decode({PANEL_KIND: HrvPanel}, entries)
 
 
 def encode_settings(settings: EngineSettings) -> Json:
@@ -114,11 +114,12 @@ def encode_settings(settings: EngineSettings) -> Json:
 
 def decode_settings(entries: Json) -> EngineSettings | Unreadable:
     """Read an engine's settings; one that is missing has its default."""
-    return _decode({"settings": EngineSettings}, {"kind": "settings", **entries})
+    return decode({"settings": EngineSettings}, {"record": "settings", **entries})
 
 
-def _decode(kinds: Mapping[str, type[Value]], entries: Json) -> Value | Unreadable:
-    name = entries.get("kind")
+def decode(kinds: Mapping[str, type[Value]], entries: Json) -> Value | Unreadable:
+    """Read a record of one of several kinds, by the name it bears."""
+    name = entries.get("record")
     if not isinstance(name, str):
         return Unreadable(kind="", why="it does not say what it is")
     kind = kinds.get(name)

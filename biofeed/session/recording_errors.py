@@ -1,0 +1,175 @@
+"""What can go wrong with a recording on disk, in words a person can act on.
+
+Rules
+-----
+- One root, ``RecordingError``. Every error carries fields for a program and says what
+  happened, to what, and what to do next.
+- A disk that fails in mid-session is no error but a state: the session goes on.
+"""
+
+# ruff: noqa: N818 (an error is named by what happened; its root says that it is one)
+
+import errno
+from enum import StrEnum
+from pathlib import Path
+
+MEGABYTE = 1_000_000
+
+
+class RecordingError(Exception):
+    """A session cannot be recorded, or a recording cannot be read.
+
+    Attributes
+    ----------
+    path
+        The file or folder it is about.
+    """
+
+    def __init__(self, path: Path, sentence: str) -> None:
+        super().__init__(sentence)
+        self.path = path
+
+
+class Trouble(StrEnum):
+    """Why a file or folder cannot be used."""
+
+    MISSING = "missing"
+    READ_ONLY = "read_only"
+    PERMISSION = "permission"
+    EXISTS = "exists"
+    FULL = "full"
+    FAILED = "failed"
+
+
+_HAPPENED = {
+    Trouble.MISSING: "does not exist.",
+    Trouble.READ_ONLY: "is on a disk that can only be read.",
+    Trouble.PERMISSION: "may not be used by you.",
+    Trouble.EXISTS: "holds a recording already, and none is ever overwritten.",
+    Trouble.FULL: "is on a disk that is full.",
+    Trouble.FAILED: "could not be used: {detail}.",
+}
+
+_ELSEWHERE = "Choose another folder by setting BIOFEED_HOME, and try again."
+
+_REMEDY = {
+    Trouble.MISSING: "Check the name and that its disk is connected.",
+    Trouble.READ_ONLY: _ELSEWHERE,
+    Trouble.PERMISSION: "Change its permissions, or set BIOFEED_HOME elsewhere.",
+    Trouble.EXISTS: "Begin a new session: it gets a folder of its own.",
+    Trouble.FULL: "Make room on it, and try again.",
+    Trouble.FAILED: "Check the disk, or set BIOFEED_HOME to a folder on another one.",
+}
+
+_TROUBLE_OF = {
+    errno.ENOENT: Trouble.MISSING,
+    errno.ENOTDIR: Trouble.MISSING,
+    errno.EROFS: Trouble.READ_ONLY,
+    errno.EACCES: Trouble.PERMISSION,
+    errno.EPERM: Trouble.PERMISSION,
+    errno.EEXIST: Trouble.EXISTS,
+    errno.ENOSPC: Trouble.FULL,
+    errno.EDQUOT: Trouble.FULL,
+}
+
+
+class UnusablePath(RecordingError):
+    """The system does not let a file or folder be used.
+
+    Attributes
+    ----------
+    trouble
+        Why.
+    """
+
+    def __init__(self, path: Path, failure: OSError) -> None:
+        self.trouble = _TROUBLE_OF.get(failure.errno or 0, Trouble.FAILED)
+        happened = _HAPPENED[self.trouble].format(detail=failure.strerror or failure)
+        super().__init__(path, f"'{path}' {happened} {_REMEDY[self.trouble]}")
+
+
+class TooLittleRoom(RecordingError):
+    """A session is not begun on a disk that it might fill.
+
+    Attributes
+    ----------
+    free_bytes, needed_bytes
+        What there is, and the least a session begins with.
+    """
+
+    def __init__(self, path: Path, *, free_bytes: int, needed_bytes: int) -> None:
+        super().__init__(
+            path,
+            f"The disk of '{path}' has only {free_bytes // MEGABYTE} MB free, and a"
+            f" session needs {needed_bytes // MEGABYTE} MB to begin. Make room on it,"
+            " or set BIOFEED_HOME to a folder on another disk.",
+        )
+        self.free_bytes = free_bytes
+        self.needed_bytes = needed_bytes
+
+
+class RecordingInUse(RecordingError):
+    """Another running session holds the journal."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            f"'{path}' is being recorded by another session. End that one first, or"
+            " begin a new session.",
+        )
+
+
+class StillInMemory(RecordingError):
+    """The end of a session could not be written; closing may be tried again.
+
+    Attributes
+    ----------
+    records
+        How many are held in memory.
+    """
+
+    def __init__(self, path: Path, records: int) -> None:
+        super().__init__(
+            path,
+            f"{records} records of '{path}' are still in memory, because its disk"
+            " cannot be written. Make room on it or connect it again, and keep this"
+            " program open meanwhile.",
+        )
+        self.records = records
+
+
+class CorruptRecording(RecordingError):
+    """A file is no session of this program's, or is damaged beyond use.
+
+    Attributes
+    ----------
+    line
+        Where, counted from 1 as an editor does.
+    """
+
+    def __init__(self, path: Path, *, line: int, why: str) -> None:
+        super().__init__(
+            path,
+            f"'{path}', line {line}: {why}. Check that it is the right file, or take"
+            " it from a backup.",
+        )
+        self.line = line
+
+
+class UnsupportedSchema(RecordingError):
+    """A recording was written by a newer version of this program.
+
+    Attributes
+    ----------
+    found, known
+        Its schema, and the newest this version reads.
+    """
+
+    def __init__(self, path: Path, *, found: int, known: int) -> None:
+        super().__init__(
+            path,
+            f"'{path}' has schema {found}, and this version of biofeed reads up to"
+            f" {known}. Install a newer biofeed to read it.",
+        )
+        self.found = found
+        self.known = known
