@@ -76,7 +76,7 @@ def test_heart_rates_fill_no_time(
     rr_ms: float, step_s: float, expected: object
 ) -> None:
     """Short intervals that fill their time are intervals; others are rates."""
-    t_s = np.arange(1, 101) * step_s
+    t_s = np.linspace(step_s, 100 * step_s, 100)
     assert expected is are_heart_rates(t_s, np.full(100, rr_ms))
 
 
