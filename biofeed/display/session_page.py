@@ -64,6 +64,7 @@ class SessionPage(Backdrop):
         self._remarked, self._remarked_s = "", now_s()
         self._sentence: Steady[Sentence] = Steady(words.WAITING)
         self._tip = Steady("")
+        self._names_band = False
         self._traced: tuple[Received, bool, bool] | None = None
         self._build()
 
@@ -131,7 +132,9 @@ class SessionPage(Backdrop):
         )
         fresh = reading.freshness(received, now_s)
         mark = words.CURRENT if fresh.is_current else words.OLD
-        self._status.say(f"{mark} {words.BETWEEN.join(facts)}")
+        # A line breaks between two facts, not within one.
+        told = words.BETWEEN.join(fact.replace(" ", "\u00a0") for fact in facts)
+        self._status.say(f"{mark}\u00a0{told}")
         self.set_learned(reading.learned_share(snapshot))
         self.pacer.setVisible(pacer_shown)
         shown = (received, fresh.is_current, pacer_shown)
@@ -177,7 +180,7 @@ class SessionPage(Backdrop):
         has_rest = reading.learned_share(snapshot) >= 1.0
         self.trend.setVisible(is_full)
         self._strip.setVisible(is_full and has_rest)
-        self._rest.setVisible(has_rest and self._feedback is not Feedback.BLIND)
+        self._names_band = has_rest and self._feedback is not Feedback.BLIND
         if not is_full:
             self.trend.clear()
             return
@@ -248,9 +251,17 @@ class SessionPage(Backdrop):
             self.clear_band()
         else:
             self.set_band(top, middle, bottom)
+        self._place_rest(round(bottom))
+
+    def _place_rest(self, bottom: int) -> None:
+        """Name the band at its right end, unless the pacer's word stands there."""
+        px = self._measure.px
         self._rest.adjustSize()
-        margin = self._measure.px(MARGIN_PX)
+        right = self.width() - px(MARGIN_PX)
         self._rest.move(
-            self.width() - margin - self._rest.width(),
-            round(bottom) - self._rest.height() - self._measure.px(6),
+            right - self._rest.width(), bottom - self._rest.height() - px(6)
         )
+        covers = self.pacer.geometry().intersects(self._rest.geometry())
+        is_full = self._feedback is Feedback.FULL
+        has_room = not (is_full and covers and not self.pacer.isHidden())
+        self._rest.setVisible(self._names_band and has_room)

@@ -30,12 +30,13 @@ QPushButton, QLineEdit, QComboBox, QListWidget {{ font-family: {families}; }}
 
 
 def _buttons(theme: Theme, measure: Measure) -> str:
-    high, ring = target_px(measure), _ring_px(measure)
+    high, ring, edge = target_px(measure), _ring_px(measure), _edge_px(measure)
     return f"""
 QPushButton {{
     color: {theme.text}; background: transparent;
-    border: {_edge_px(measure)}px solid {theme.edge};
-    border-radius: {high // 2 - 1}px; height: {high - 2 * ring}px;
+    border: {edge}px solid {theme.edge};
+    border-radius: {high // 2 - 1}px;
+    min-height: {high - 2 * edge}px; max-height: {high - 2 * edge}px;
     padding: 0 {measure.px(34)}px;
     font-size: {measure.text_px(17)}px; font-weight: 600;
 }}
@@ -47,6 +48,7 @@ QPushButton#primary {{ background: {theme.band}; border-color: {theme.horizon}; 
 QPushButton#primary:disabled {{ background: transparent; border-color: {theme.edge}; }}
 QPushButton:focus, QPushButton#primary:focus {{
     border: {ring}px solid {theme.focus};
+    min-height: {high - 2 * ring}px; max-height: {high - 2 * ring}px;
 }}
 QPushButton[flat="true"] {{
     color: {theme.muted}; border: {ring}px solid transparent;

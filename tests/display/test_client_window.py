@@ -90,11 +90,11 @@ def test_old_snapshots_are_told_and_greyed(
 ) -> None:
     """When nothing new comes the screen says so, and the mark of now opens."""
     show(sample.at(400.2))
-    assert f"{words.CURRENT} " in _texts(window)
+    assert f"{words.CURRENT}\u00a0" in _texts(window)
     time_s[0] += 5.0
     window.advance()
     assert words.STALE_SCREEN.head in _texts(window)
-    assert f"{words.OLD} " in _texts(window)
+    assert f"{words.OLD}\u00a0" in _texts(window)
 
 
 def test_enter_begins_only_while_the_session_waits(
