@@ -11,7 +11,7 @@ import asyncio
 import heapq
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from math import isfinite
 
 HAND_OVERS = 10
@@ -145,6 +145,20 @@ class LocalTime:
     utc: str
     utc_offset_s: int
     zone: str
+
+    def shown_after(self, t_s: float) -> str:
+        """Date and time of day ``t_s`` later, in the same zone; empty if unreadable.
+
+        >>> began = LocalTime(utc="2026-03-01T09:30", utc_offset_s=3600, zone="CET")
+        >>> began.shown_after(90.0)
+        '2026-03-01 10:31'
+        """
+        try:
+            moment = datetime.fromisoformat(self.utc).replace(tzinfo=None)
+            moment += timedelta(seconds=self.utc_offset_s + t_s)
+        except (ValueError, OverflowError):
+            return ""
+        return moment.isoformat(sep=" ", timespec="minutes")
 
 
 def clock_triple() -> ClockTriple:

@@ -4,7 +4,6 @@ A session of an hour takes about 3 MB; the rest is for whatever else fills the d
 while it runs.
 """
 
-import os
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
@@ -70,13 +69,3 @@ def lay_ballast(folder: Path, rule: RoomRule) -> Path | None:
         return None
     ballast.chmod(0o600)
     return ballast
-
-
-def sync_folder(folder: Path) -> None:
-    """Bring a folder's entries to the disk, where the system can (Windows cannot)."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

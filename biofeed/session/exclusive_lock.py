@@ -7,6 +7,7 @@ locked byte cannot be read by others.
 
 import os
 import sys
+from pathlib import Path
 
 if sys.platform == "win32":
     import msvcrt
@@ -29,6 +30,21 @@ def try_lock(descriptor: int) -> bool:
     except OSError:
         return True
     return True
+
+
+def is_locked(path: Path) -> bool:
+    """Tell whether a running session holds a file.
+
+    Raises
+    ------
+    OSError
+        If it cannot be opened.
+    """
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        return not try_lock(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _lock(descriptor: int) -> None:

@@ -69,10 +69,15 @@ def unseal(line: bytes) -> Json | None:
     if tail != b'%b%08x"}' % (_TAIL, crc32(body)):
         return None
     try:
-        entries = json.loads(body + b"}")
+        entries = json.loads(body + b"}", parse_constant=_refuse)
     except (ValueError, RecursionError):
         return None
     return entries if isinstance(entries, dict) else None
+
+
+def _refuse(constant: str) -> object:
+    """JSON knows no NaN, though Python's reader does."""
+    raise ValueError(constant)
 
 
 def records_of(

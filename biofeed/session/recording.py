@@ -18,8 +18,9 @@ from biofeed.core.values import Output, PhaseChanged, SessionExit
 from biofeed.session.append_file import AppendFile, Disk, SystemDisk
 from biofeed.session.clock import clock_triple
 from biofeed.session.codec import encode_event, encode_output, encode_panel
-from biofeed.session.disk_room import RoomRule, lay_ballast, room_warning, sync_folder
+from biofeed.session.disk_room import RoomRule, lay_ballast, room_warning
 from biofeed.session.exclusive_lock import try_lock
+from biofeed.session.folders import make_private, sync_folder
 from biofeed.session.header import SCHEMA, ClocksRead, Footer, Header
 from biofeed.session.journal_line import seal
 from biofeed.session.json_values import Json, object_of
@@ -77,7 +78,7 @@ class JournalWriter:
         Parameters
         ----------
         folder
-            Exists, and holds no journal.
+            Made if it does not exist; holds no journal.
         header
             How the session is set up.
         room
@@ -92,6 +93,7 @@ class JournalWriter:
         """
         path = folder / JOURNAL_NAME
         try:
+            make_private(folder)
             warning = room_warning(folder, room)
             file = _create(path, room, SystemDisk() if disk is None else disk)
         except OSError as failure:
@@ -155,12 +157,12 @@ class JournalWriter:
             self._write({"record": "clocks", **object_of(read)})
         self._file.sync_soon()
 
-    def close(self, ended: SessionExit) -> None:
+    def close(self, exit_: SessionExit) -> None:
         """Write the footer, and return when the disk has everything.
 
         Parameters
         ----------
-        ended
+        exit_
             Why the session ended.
 
         Raises
@@ -173,15 +175,15 @@ class JournalWriter:
             return
         if not self._is_ending:
             self._is_ending = True
-            self._write({"record": "footer", **object_of(self._footer(ended))})
+            self._write({"record": "footer", **object_of(self._footer(exit_))})
         if not self._file.sync():
             raise StillInMemory(self.path, self._file.held)
         self._is_closed = True
         self._file.close()
 
-    def _footer(self, ended: SessionExit) -> Footer:
+    def _footer(self, exit_: SessionExit) -> Footer:
         return Footer(
-            exit=ended,
+            exit=exit_,
             t_s=self._t_s,
             inputs=self._inputs,
             derived=self._derived,
