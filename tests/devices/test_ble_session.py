@@ -1,7 +1,9 @@
 """Faults of the window, which no heartbeat may notice: strap, link, runner, journal."""
 
+import ast
 import asyncio
 from collections.abc import AsyncGenerator
+from pathlib import Path
 
 from biofeed.core.engine import Engine
 from biofeed.core.events import Action, Event
@@ -61,6 +63,20 @@ class Fast:
 
 def failing_view(snapshot: Snapshot) -> None:
     raise ZeroDivisionError("a view that cannot draw")
+
+
+def test_f09_no_interval_is_taken_from_the_date() -> None:
+    """Setting the clock, or a summer's beginning, can change nothing: nobody asks."""
+    root = Path(__file__).resolve().parents[2]
+    asked = [
+        f"{file.name}:{node.lineno}"
+        for folder in ("devices", "calibration", "biofeed/core")
+        for file in (root / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and ast.unparse(node) in {"time.time", "datetime.now", "datetime.utcnow"}
+    ]
+    assert not asked
 
 
 def test_f18_a_blocked_window_delays_no_beat() -> None:
