@@ -1,7 +1,13 @@
-"""Draws an arc: the rise, the turn, the way back, with earlier ones faint behind."""
+"""Draws an arc: the rise, the turn, the way back, with earlier ones faint behind.
+
+The line draws itself from left to right once, as it happened; with reduced motion it is
+there at once.
+"""
+
+from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -18,7 +24,7 @@ from biofeed.display import words
 from biofeed.display.arc import Arc, Moment
 from biofeed.display.chart import Chart, line_colour
 from biofeed.display.label_places import Box, places
-from biofeed.display.theme import LIGHT, Measure, Theme, font
+from biofeed.display.theme import LIGHT, Measure, Motion, Theme, font
 
 LINE_PX = 4.0
 DOT_PX = 5.5
@@ -26,6 +32,11 @@ NAME_PX = 18
 FACT_PX = 16
 GHOST_NAME_PX = 14
 STEM_PX = 26
+
+REVEAL_S = 2.8
+"""Time in which the line draws itself, s."""
+
+FRAME_MS = 33
 ROOM_ABOVE = 0.32
 """Room for names above the highest point, as a share of its height."""
 
@@ -36,10 +47,22 @@ LEAST_HIGH_Z = 5.0
 class ArcPicture(QWidget):
     """One arc with its moments named."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        now_s: Callable[[], float],
+        *,
+        motion: Motion,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = LIGHT
         self._measure = Measure()
+        self._now_s = now_s
+        self._motion = motion
+        self._began_s = now_s()
+        self._frames = QTimer(self)
+        self._frames.setInterval(FRAME_MS)
+        self._frames.timeout.connect(self.advance)
         self._chart = Chart(self)
         self._names = _Names(self)
         self._arc: Arc | None = None
@@ -53,11 +76,21 @@ class ArcPicture(QWidget):
         self._draw()
 
     def show_arc(self, arc: Arc, ghosts: tuple[Arc, ...]) -> None:
-        """Show an arc, and others behind it."""
+        """Show an arc, and others behind it; the same one again goes on as it was."""
+        is_new = self._arc is None or self._arc.number != arc.number
         self._arc, self._ghosts = arc, ghosts
+        if is_new:
+            self._began_s = self._now_s()
+            self._frames.start()
         said = (f"{moment.name}: {moment.fact}" for moment in arc.moments)
         self.setAccessibleDescription("; ".join(said))
         self._draw()
+
+    def advance(self) -> None:
+        """Draw the line as far as it has come by now."""
+        if self._shown_share() >= 1.0:
+            self._frames.stop()
+        self._draw_line()
 
     def place(self, t_s: float, z: float) -> QPointF:
         """Where a point of the arc is within this widget, px."""
@@ -87,9 +120,23 @@ class ArcPicture(QWidget):
         highest = max((float(z) for z in arc.z if np.isfinite(z)), default=LEAST_HIGH_Z)
         high = max(LEAST_HIGH_Z, highest) * (1.0 + ROOM_ABOVE)
         self._chart.set_span(float(arc.t_s[0]), float(arc.t_s[-1]), LOW_Z, high)
-        self._chart.draw(arc.t_s, arc.z)
         self._chart.draw_ghosts([(ghost.t_s, ghost.z) for ghost in self._ghosts])
         self._names.show_moments(arc.moments, self._theme, self._measure)
+        self._draw_line()
+
+    def _draw_line(self) -> None:
+        if self._arc is None or not self._arc.t_s.size:
+            return
+        shown = max(1, round(self._arc.t_s.size * self._shown_share()))
+        self._chart.draw(self._arc.t_s[:shown], self._arc.z[:shown])
+        self._names.show_until(float(self._arc.t_s[shown - 1]))
+
+    def _shown_share(self) -> float:
+        """How much of the line is drawn by now, 0 to 1: quick first, then slower."""
+        if self._motion is Motion.REDUCED:
+            return 1.0
+        share = min(1.0, max(0.0, (self._now_s() - self._began_s) / REVEAL_S))
+        return 1.0 - (1.0 - share) ** 2
 
 
 class _Names(QWidget):
@@ -99,8 +146,15 @@ class _Names(QWidget):
         super().__init__(picture)
         self._picture = picture
         self._moments: tuple[Moment, ...] = ()
+        self._until_s = 0.0
         self._theme = LIGHT
         self._measure = Measure()
+
+    def show_until(self, t_s: float) -> None:
+        """Show the moments up to ``t_s`` seconds from the rise."""
+        if t_s != self._until_s:
+            self._until_s = t_s
+            self.update()
 
     def show_moments(
         self, moments: tuple[Moment, ...], theme: Theme, measure: Measure
@@ -122,6 +176,8 @@ class _Names(QWidget):
             distance=self._measure.px(STEM_PX),
         )
         for moment, point, box in zip(highest_first, points, boxes, strict=True):
+            if moment.t_s > self._until_s:
+                continue
             self._paint_stem(painter, point, box)
             self._paint_name(painter, moment, box)
 

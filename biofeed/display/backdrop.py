@@ -104,5 +104,7 @@ class Backdrop(QWidget):
             QRect(0, top, self.width(), height), faded(self._theme.band, 0.35)
         )
         painter.fillRect(QRect(0, top, learned, height), self._learned_fill(learned))
+        if not learned:
+            return
         painter.setPen(QPen(QColor(self._theme.horizon), max(1.0, height / 100)))
         painter.drawLine(0, middle, learned, middle)

@@ -30,7 +30,7 @@ Floats = NDArray[np.float64]
 REST_TOP_Z = 1.0
 """Upper edge of the resting band: the line has the colour of rest below it, z."""
 
-HEIGHT_Z = 8.0
+HEIGHT_Z = 7.0
 """The line has the full colour of height from here on, z."""
 
 FILL_OPACITY = 0.30

@@ -69,7 +69,9 @@ class ClientWindow(QWidget):
         self._pacer = Pacer(self._wish.breath, bridge.now_s, motion=self._look.motion)
         self.session_page = SessionPage(theme, self._pacer, bridge.now_s, self)
         self.grounding_page = GroundingPage(theme, self)
-        self.summary_page = SummaryPage(theme, self)
+        self.summary_page = SummaryPage(
+            theme, bridge.now_s, motion=self._look.motion, parent=self
+        )
         self._pages = QStackedLayout(self)
         for page in (self.session_page, self.grounding_page, self.summary_page):
             self._pages.addWidget(page)
@@ -120,6 +122,7 @@ class ClientWindow(QWidget):
         self._show()
         if self._pacer.isVisible():
             self._pacer.advance()
+        self.summary_page.advance()
 
     def stop(self) -> None:
         """Show the neutral screen at once, then tell the session."""

@@ -1,6 +1,6 @@
 """Renders the screens to PNG files without a screen: for the manual, and to look at.
 
-``python -m biofeed.display.pictures OUTDIR``
+``python -m biofeed.display.pictures OUTDIR [NAME ...]``: all scenes, or those named.
 """
 
 import os
@@ -43,25 +43,25 @@ class NoSession:
 def scenes() -> Iterator[tuple[str, Snapshot]]:
     """Every state worth a picture, by name."""
     session = SampleSession(sample_events())
-    settle = session.at(470.0)
+    settle = session.at(536.0)
     yield "arrive", session.at(8.0)
     yield "arrive-begun", session.at(30.0)
     yield "calibrate", session.at(170.0)
     yield "rest", session.at(340.0)
     yield "activated", session.at(425.0)
-    yield "settle", replace(settle, marks=(Mark(t_s=362.0, text="the message"),))
+    yield "session", replace(settle, marks=(Mark(t_s=362.0, text="the message"),))
     yield "settled", session.at(640.0)
     yield "late", session.at(1000.0)
     yield from _troubles(settle)
     for level in (Feedback.SPARSE, Feedback.BLIND):
         assert settle.phase is not None  # the engine begins with one
         quiet = replace(settle.phase, feedback=level)
-        yield f"settle-{level}", replace(settle, phase=quiet)
+        yield f"session-{level}", replace(settle, phase=quiet)
     yield "stopped", session.ended()
-    yield "summary", _completed(sample_events(), ENDS_S)
-    yield "summary-unresolved", _completed(sample_events(), 500.0)
-    yield "summary-nothing", _completed(sample_events(), 340.0)
-    yield "summary-no-rest", _completed(sample_events(), 100.0)
+    yield "arc", _completed(sample_events(), ENDS_S)
+    yield "arc-unresolved", _completed(sample_events(), 500.0)
+    yield "arc-nothing", _completed(sample_events(), 340.0)
+    yield "arc-no-rest", _completed(sample_events(), 100.0)
 
 
 def _completed(events: list[Event], end_s: float) -> Snapshot:

@@ -24,7 +24,6 @@ from biofeed.display import words
 from biofeed.display.bridge import Received
 from biofeed.display.words import Sentence
 from biofeed.session.snapshot import RecordingState, Snapshot
-from calibration.baseline import CalibrationProgress
 from devices.sighting import harmless
 from devices.source import LinkChanged, LinkState
 
@@ -263,12 +262,10 @@ def _calibration(snapshot: Snapshot) -> Sentence:
         return Sentence(head=head)
     if progress.disturbance is not None:
         return Sentence(head=head, detail=words.DISTURBANCES[progress.disturbance])
-    return Sentence(head=head, detail=_how_long(progress))
-
-
-def _how_long(progress: CalibrationProgress) -> str:
     if progress.settling_in_s > 0:
-        return words.CALIBRATION_WAIT.format(left=words.roughly(progress.settling_in_s))
-    left_s = max(0.0, progress.needed_s - progress.usable_s)
-    left = words.roughly(left_s)
-    return words.CALIBRATION_LEFT.format(left=left[0].upper() + left[1:])
+        wait = words.CALIBRATION_WAIT
+        left = words.roughly(progress.settling_in_s)
+        return Sentence(head=wait.head, detail=wait.detail.format(left=left))
+    left = words.roughly(max(0.0, progress.needed_s - progress.usable_s))
+    left = left[0].upper() + left[1:]
+    return Sentence(head=head, detail=words.CALIBRATION_LEFT.format(left=left))

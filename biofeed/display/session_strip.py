@@ -23,6 +23,8 @@ SHORTEST_S = 900.0
 
 LOW_Z = -2.5
 LEAST_HIGH_Z = 5.0
+ROOM = 1.1
+"""Least range of heights, z, and the air above the highest point."""
 
 
 class SessionStrip(QWidget):
@@ -64,7 +66,8 @@ class SessionStrip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         known = self._z[np.isfinite(self._z)]
-        high = max(LEAST_HIGH_Z, float(known.max())) if known.size else LEAST_HIGH_Z
+        highest = float(known.max()) if known.size else 0.0
+        high = max(LEAST_HIGH_Z, highest * ROOM)
         start_s = float(self._t_s[0])
         length_s = max(SHORTEST_S, float(self._t_s[-1]) - start_s)
 

@@ -1,5 +1,7 @@
 """The screen after a session: the arc, and what can be said about it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -11,7 +13,7 @@ from biofeed.display.arc_picture import ArcPicture
 from biofeed.display.backdrop import Backdrop
 from biofeed.display.plain_label import PlainLabel
 from biofeed.display.session_layout import MARGIN_PX
-from biofeed.display.theme import Measure, Theme
+from biofeed.display.theme import Measure, Motion, Theme
 
 HEAD_PX = 38
 DETAIL_PX = 19
@@ -23,14 +25,21 @@ class SummaryPage(Backdrop):
 
     closed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        now_s: Callable[[], float],
+        *,
+        motion: Motion,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, parent)
         self._theme = theme
         self._measure = Measure()
         self._head, self._detail, self._facts = (PlainLabel(self) for _ in range(3))
         for label in (self._head, self._detail, self._facts):
             label.setWordWrap(True)
-        self._picture = ArcPicture(self)
+        self._picture = ArcPicture(now_s, motion=motion, parent=self)
         self._rest = PlainLabel(self, text=words.YOUR_REST)
         # Keeps the line off the words beside it.
         self._beside = QWidget(self)
@@ -64,6 +73,10 @@ class SummaryPage(Backdrop):
         margin = measure.px(MARGIN_PX)
         self._column.setContentsMargins(margin, measure.px(84), margin, measure.px(40))
         self._column.setSpacing(measure.px(12))
+
+    def advance(self) -> None:
+        """Let the picture go on to now."""
+        self._picture.advance()
 
     def show_summary(self, summary: Summary) -> None:
         """Show what a session was."""

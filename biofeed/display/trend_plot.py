@@ -158,10 +158,17 @@ class TrendPlot(QWidget):
         at = self._chart.place(self._end_s, known if known is not None else 0.0)
         self._over.at = at
         self._over.update()
-        top = at.y() - self._words.height() / 2
-        lowest = max(0, self.height() - self._words.height())
-        self._words.move(round(at.x()) + gap, round(min(max(top, 0), lowest)))
+        self._words.move(round(at.x()) + gap, self._words_top(at.y()))
         self.moved.emit()
+
+    def _words_top(self, tip_y: float) -> int:
+        """Beside the tip, but off the horizon, which would strike the words through."""
+        high = self._words.height()
+        top = tip_y - high / 2
+        horizon = self._chart.place(0.0, 0.0).y()
+        if top < horizon < top + high:
+            top = horizon - high if tip_y <= horizon else horizon
+        return round(min(max(top, 0.0), max(0.0, self.height() - high)))
 
     def _ease(self) -> None:
         now_s = self._now_s()

@@ -242,7 +242,9 @@ WAITING = Sentence(head="One moment.", detail="The session is being prepared.")
 STALE_SCREEN = Sentence(
     head="Nothing new is arriving.", detail="What you see is from a moment ago."
 )
-CALIBRATION_WAIT = "Learning begins in {left}."
+CALIBRATION_WAIT = Sentence(
+    head="Sit quietly for a moment.", detail="Learning your rest begins in {left}."
+)
 CALIBRATION_LEFT = "{left} to go. Just sit; nothing else is asked."
 CALIBRATION_REFUSED = "This rest could not be used. {why} It is tried again."
 
