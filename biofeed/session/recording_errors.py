@@ -34,6 +34,7 @@ class Trouble(StrEnum):
     """Why a file or folder cannot be used."""
 
     MISSING = "missing"
+    NOT_A_FOLDER = "not_a_folder"
     READ_ONLY = "read_only"
     PERMISSION = "permission"
     EXISTS = "exists"
@@ -43,6 +44,7 @@ class Trouble(StrEnum):
 
 _HAPPENED = {
     Trouble.MISSING: "does not exist.",
+    Trouble.NOT_A_FOLDER: "lies below something that is no folder.",
     Trouble.READ_ONLY: "is on a disk that can only be read.",
     Trouble.PERMISSION: "may not be used by you.",
     Trouble.EXISTS: "holds a recording already, and none is ever overwritten.",
@@ -50,10 +52,11 @@ _HAPPENED = {
     Trouble.FAILED: "could not be used: {detail}.",
 }
 
-_ELSEWHERE = "Choose another folder by setting BIOFEED_HOME, and try again."
+_ELSEWHERE = "Set BIOFEED_HOME to another folder, and try again."
 
 _REMEDY = {
     Trouble.MISSING: "Check the name and that its disk is connected.",
+    Trouble.NOT_A_FOLDER: _ELSEWHERE,
     Trouble.READ_ONLY: _ELSEWHERE,
     Trouble.PERMISSION: "Change its permissions, or set BIOFEED_HOME elsewhere.",
     Trouble.EXISTS: "Begin a new session: it gets a folder of its own.",
@@ -63,7 +66,7 @@ _REMEDY = {
 
 _TROUBLE_OF = {
     errno.ENOENT: Trouble.MISSING,
-    errno.ENOTDIR: Trouble.MISSING,
+    errno.ENOTDIR: Trouble.NOT_A_FOLDER,
     errno.EROFS: Trouble.READ_ONLY,
     errno.EACCES: Trouble.PERMISSION,
     errno.EPERM: Trouble.PERMISSION,
