@@ -12,7 +12,7 @@ Theory
 ------
 ::
 
-    CALM --- above k_on for 10 s, sooner if far above -----> ACTIVE (onset looked up)
+    CALM --- 2.5 z·s above k_on ----------------------------> ACTIVE (onset looked up)
     ACTIVE - at rest for 20 s -----------------------------> CALM, settled
     CALM --- above k_on again within 30 s of settling -----> ACTIVE, the same episode
     ACTIVE - 2 z up from its lowest after 60 s of decline -> ACTIVE, a new episode;

@@ -9,12 +9,11 @@ Rules
 
 from collections import deque
 
-from devices.heart_rate import HeartRateMeasurement, parse
-
 from biofeed.core.artefacts import ArtefactGate
 from biofeed.core.timeline import Interval, Timeline
 from biofeed.core.values import Beat, BeatLabel
 from biofeed.core.windows import BeatWindows
+from devices.heart_rate import HeartRateMeasurement, parse
 from devices.source import LinkChanged, LinkState, Notification, RecordedInterval
 
 HEART_RATE_ONLY_AFTER_S = 15.0

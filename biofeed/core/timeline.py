@@ -146,8 +146,8 @@ class Timeline:
         start_s = t_s - rr_ms / 1000.0
         hole_s = 0.0 if self._end_s is None else start_s - self._end_s
         breaks = self._end_s is None or self._breaks or abs(hole_s) > FILE_SLACK_S
-        overlaps = hole_s < -FILE_SLACK_S or t_s <= self._latest_s
-        self._end_s, self._breaks = t_s, False
+        overlaps = t_s < self._latest_s or start_s < self._latest_s - FILE_SLACK_S
+        self._end_s, self._breaks = t_s, overlaps
         self._latest_s = max(self._latest_s, t_s)
         return Interval(self._latest_s, rr_ms, breaks, overlaps)
 
@@ -176,8 +176,10 @@ class Timeline:
         """Continue the stretch, or start it, or resync where it ran ahead."""
         if self._end_s is None or self._offset_s(packet) < -AHEAD_S:
             return self._place_after_gap(packet)
+        was_held_up = self._shows_gap(packet)
         intervals = list(self._lay(packet.rr_ms))
-        self._remember_offset(packet.t_s)
+        if not was_held_up:
+            self._remember_offset(packet.t_s)
         return intervals
 
     def _place_after_gap(self, packet: _Packet) -> list[Interval]:
@@ -195,7 +197,7 @@ class Timeline:
             assert self._end_s is not None
             start_s = self._end_s
             self._end_s = start_s + rr / 1000.0
-            overlaps = self._end_s <= self._latest_s or (
+            overlaps = self._end_s < self._latest_s or (
                 self._breaks and start_s < self._latest_s - FILE_SLACK_S
             )
             self._latest_s = max(self._latest_s, self._end_s)
