@@ -72,6 +72,8 @@ class AppendFile:
         is none.
     disk
         How the system is called.
+    most_held_bytes
+        Memory for what the disk refuses.
 
     Attributes
     ----------
@@ -81,14 +83,23 @@ class AppendFile:
         The latest trouble of the disk; None where it never had any.
     """
 
-    def __init__(self, descriptor: int, *, ballast: Path | None, disk: Disk) -> None:
+    def __init__(
+        self,
+        descriptor: int,
+        *,
+        ballast: Path | None,
+        disk: Disk,
+        most_held_bytes: int = MOST_HELD_BYTES,
+    ) -> None:
         self.dropped = 0
         self.failure: OSError | None = None
         self._descriptor = descriptor
         self._ballast = ballast
         self._disk = disk
+        self._most_held_bytes = most_held_bytes
         self._end_byte = 0
         self._length_bytes = 0
+        self._is_torn = False
         self._held: deque[bytes] = deque()
         self._held_bytes = 0
         self._unsynced: list[bytes] = []
@@ -144,10 +155,14 @@ class AppendFile:
 
     def _write(self, record: bytes) -> bool:
         try:
+            if self._is_torn:
+                self._cut_torn()
             self._write_whole(record)
         except OSError as failure:
             self.failure = failure
-            self._cut_torn()
+            self._is_torn = True
+            with suppress(OSError):
+                self._cut_torn()
             made_room = failure.errno in FULL and self._free_ballast()
             return made_room and self._write(record)
         self._unsynced.append(record)
@@ -164,13 +179,12 @@ class AppendFile:
         self._length_bytes = max(self._length_bytes, at_byte)
 
     def _cut_torn(self) -> None:
-        # If this fails too, the next record is written over the torn one.
-        with suppress(OSError):
-            self._disk.truncate(self._descriptor, self._length_bytes)
+        self._disk.truncate(self._descriptor, self._length_bytes)
+        self._is_torn = False
 
     def _hold(self, records: Sequence[bytes]) -> None:
         for record in records:
-            if self._held_bytes + len(record) > MOST_HELD_BYTES:
+            if self._held_bytes + len(record) > self._most_held_bytes:
                 self.dropped += 1
             else:
                 self._held.append(record)
