@@ -76,6 +76,13 @@ class ClientWindow(QWidget):
         for page in (self.session_page, self.grounding_page, self.summary_page):
             self._pages.addWidget(page)
         self._clock = QTimer(self)
+        self._hints = {
+            "Enter": self._start,
+            "Esc": self.stop,
+            "M": self._mark,
+            "P": self._toggle_pacer,
+            "H": self._toggle_heart_rate,
+        }
         self._build()
 
     def _build(self) -> None:
@@ -86,8 +93,8 @@ class ClientWindow(QWidget):
         self.setFocus()
         queued = Qt.ConnectionType.QueuedConnection
         self._bridge.arrived.connect(self._take, queued)
-        self.session_page.stop_pressed.connect(self.stop)
-        self.session_page.key_pressed.connect(self._press)
+        self.session_page.foot.stop_pressed.connect(self.stop)
+        self.session_page.foot.key_pressed.connect(lambda key: self._hints[key]())
         self.grounding_page.went_on.connect(self._sum_up)
         self.summary_page.closed.connect(self.close)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
@@ -186,7 +193,7 @@ class ClientWindow(QWidget):
 
     def _enter(self) -> None:
         focus, page = self.focusWidget(), self._pages.currentWidget()
-        if focus is self.session_page.label_field:
+        if focus is self.session_page.foot.label_field:
             self._mark_with_word()
         elif isinstance(focus, QPushButton) and focus.isVisible():
             focus.click()
@@ -197,16 +204,6 @@ class ClientWindow(QWidget):
         else:
             self._start()
 
-    def _press(self, key: str) -> None:
-        acts = {
-            "Enter": self._start,
-            "Esc": self.stop,
-            "M": self._mark,
-            "P": self._toggle_pacer,
-            "H": self._toggle_heart_rate,
-        }
-        acts[key]()
-
     def _start(self) -> None:
         if reading.is_waiting(self._snapshot):
             self._control.submit(Action.START)
@@ -214,33 +211,31 @@ class ClientWindow(QWidget):
     def _mark(self) -> None:
         if not self._is_over:
             self._control.submit(Action.MARK)
-            self.session_page.remark(words.MARKED)
+            self.session_page.foot.remark(words.MARKED)
 
     def _ask_for_word(self) -> None:
         if not self._is_over:
-            self.session_page.label_field.show()
-            self.session_page.label_field.setFocus()
+            self.session_page.foot.ask_for_word()
 
     def _mark_with_word(self) -> None:
-        field = self.session_page.label_field
-        text = field.text().strip()
-        field.clear()
-        field.hide()
+        text = self.session_page.foot.take_word()
         self.setFocus()
         if text and not self._is_over:
             self._control.submit(Action.MARK, text)
-            self.session_page.remark(words.MARKED)
+            self.session_page.foot.remark(words.MARKED)
 
     def _toggle_pacer(self) -> None:
         self._wish.toggle()
         snapshot = self._snapshot
         if snapshot is not None and not reading.offers_pacer(snapshot):
             is_wanted = self._wish.is_wanted
-            self.session_page.remark(words.PACER_LATER if is_wanted else words.NO_PACER)
+            self.session_page.foot.remark(
+                words.PACER_LATER if is_wanted else words.NO_PACER
+            )
         self._show()
 
     def _tell_pace(self, per_min: float) -> None:
-        self.session_page.remark(words.PACE.format(pace=per_min))
+        self.session_page.foot.remark(words.PACE.format(pace=per_min))
 
     def _toggle_heart_rate(self) -> None:
         self._heart_rate_shown = not self._heart_rate_shown

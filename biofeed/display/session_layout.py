@@ -1,14 +1,13 @@
-"""Where everything stands on the session's screen, for any window and text size.
+"""Where trace, pacer and overview stand, for any window and text size.
 
 Pure: sizes in, rectangles out. The scene (trace and pacer) gets what the words leave.
 """
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect
 
 from biofeed.core.values import Feedback
-from biofeed.display.style_sheet import target_px
 from biofeed.display.theme import Measure
 
 MARGIN_PX = 90
@@ -22,38 +21,12 @@ of it, the overview; and the least height left to the trace, px."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Foot:
-    """The bottom row, and the line above it."""
-
-    keys: QRect
-    stop: QRect
-    field: QRect
-    remark: QRect
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
     """Trace, pacer and overview."""
 
     trend: QRect
     pacer: QRect
     strip: QRect
-
-
-def foot(size: QSize, measure: Measure, *, stop_width_px: int) -> Foot:
-    """Place the bottom row of a window of ``size``."""
-    px, high = measure.px, target_px(measure)
-    margin, width = px(MARGIN_PX), size.width()
-    top = size.height() - px(40) - high
-    stop = max(px(132), stop_width_px)
-    line = measure.text_px(24)
-    above = QRect(margin, top - px(10) - high, px(440), high)
-    return Foot(
-        keys=QRect(margin - px(12), top, width - 2 * margin - stop, high),
-        stop=QRect(width - margin - stop, top, stop, high),
-        field=above,
-        remark=QRect(margin, top - px(10) - line, width - 2 * margin, line),
-    )
 
 
 def stage(

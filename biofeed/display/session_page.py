@@ -2,40 +2,35 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from biofeed.core.values import Feedback
+from biofeed.core.values import Feedback, PhaseChanged
 from biofeed.display import reading, words
 from biofeed.display.backdrop import Backdrop
 from biofeed.display.bridge import Received
-from biofeed.display.key_row import KeyRow
+from biofeed.display.foot_row import FootRow
 from biofeed.display.pacer import Pacer
 from biofeed.display.phase_strip import PhaseStrip
 from biofeed.display.plain_label import PlainLabel
-from biofeed.display.session_layout import MARGIN_PX, Foot, foot, stage
+from biofeed.display.saying import saying
+from biofeed.display.session_layout import MARGIN_PX, stage
 from biofeed.display.session_strip import SessionStrip
 from biofeed.display.steady import Steady
 from biofeed.display.theme import Measure, Theme
 from biofeed.display.trend_plot import SHOWN_S, TrendPlot
-from biofeed.display.words import Sentence
+from biofeed.session.snapshot import Snapshot
 
 HEAD_PX = 38
 DETAIL_PX = 19
 SMALL_PX = 15
 """Height of type at 1440 x 900, px."""
 
-REMARK_S = 5.0
-"""How long a short remark stays, s."""
-
 
 class SessionPage(Backdrop):
     """Shows one snapshot after the other."""
-
-    stop_pressed = Signal()
-    key_pressed = Signal(str)
 
     def __init__(
         self,
@@ -55,17 +50,13 @@ class SessionPage(Backdrop):
         self.trend = TrendPlot(theme, now_s, self)
         self._rest = PlainLabel(self, text=words.YOUR_REST)
         self._strip = SessionStrip(self)
-        self._remark = PlainLabel(self)
         self.pacer = pacer
         pacer.setParent(self)
-        self._keys = KeyRow(self)
-        self.label_field = QLineEdit(self)
-        self._stop = QPushButton(words.STOP, self)
-        self._remarked, self._remarked_s = "", now_s()
-        self._sentence: Steady[Sentence] = Steady(words.WAITING)
-        self._tip = Steady("")
+        self.foot = FootRow(now_s, self)
+        self._saying = Steady(saying(None, now_s()))
+        self._phase: PhaseChanged | None = None
         self._names_band = False
-        self._traced: tuple[Received, bool, bool] | None = None
+        self._drawn: tuple[Received, bool, str] | None = None
         self._build()
 
     def _build(self) -> None:
@@ -75,13 +66,6 @@ class SessionPage(Backdrop):
         self._status.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.trend.setAccessibleName(words.TRACE)
         self.trend.moved.connect(self._place_band)
-        self.label_field.setPlaceholderText(words.MARK_PROMPT)
-        self.label_field.setAccessibleName(words.MARK_PROMPT)
-        self.label_field.setMaxLength(words.LONGEST_MARK)
-        self.label_field.hide()
-        self._keys.chosen.connect(self.key_pressed)
-        self._stop.setAccessibleName(words.STOP)
-        self._stop.clicked.connect(self.stop_pressed)
         self.pacer.hide()
 
     @override
@@ -102,14 +86,13 @@ class SessionPage(Backdrop):
         self._head.dress(theme.text, measure.text_px(HEAD_PX))
         self._detail.dress(theme.muted, measure.text_px(DETAIL_PX))
         self._status.dress(theme.muted, measure.text_px(SMALL_PX))
-        self._remark.dress(theme.muted, measure.text_px(SMALL_PX))
         medium = QFont.Weight.Medium
         self._rest.dress(theme.band_text, measure.text_px(SMALL_PX), medium)
         self._phases.dress(theme, measure)
         self._strip.dress(theme, measure)
         self.pacer.dress(theme, measure)
         self.trend.dress(theme, measure)
-        self._keys.dress(measure)
+        self.foot.dress(theme, measure, margin_px=measure.px(MARGIN_PX))
 
     def show_received(
         self, received: Received | None, *, heart_rate_shown: bool, pacer_shown: bool
@@ -121,41 +104,23 @@ class SessionPage(Backdrop):
             return
         snapshot = received.snapshot
         level = reading.feedback(snapshot)
-        is_new = (level, pacer_shown) != (self._feedback, not self.pacer.isHidden())
+        changed = (level, pacer_shown) != (self._feedback, not self.pacer.isHidden())
         self._feedback = level
-        self._show_remark()
-        self._phases.show_phases(reading.phases(snapshot), snapshot.t_s)
-        facts = reading.status(
-            received,
-            now_s,
-            heart_rate_shown=heart_rate_shown and level is Feedback.FULL,
-        )
-        fresh = reading.freshness(received, now_s)
-        mark = words.CURRENT if fresh.is_current else words.OLD
-        # A line breaks between two facts, not within one.
-        told = words.BETWEEN.join(fact.replace(" ", "\u00a0") for fact in facts)
-        self._status.say(f"{mark}\u00a0{told}")
-        self.set_learned(reading.learned_share(snapshot))
         self.pacer.setVisible(pacer_shown)
-        shown = (received, fresh.is_current, pacer_shown)
-        if shown != self._traced or self._tip.is_undecided:
-            self._traced = shown
-            self._show_trace(received, is_current=fresh.is_current)
+        self.set_learned(reading.learned_share(snapshot))
+        self._phases.show_phases(reading.phases(snapshot), snapshot.t_s)
+        self._tell_status(received, now_s, heart_rate_shown=heart_rate_shown)
+        softly = pacer_shown and self.pacer.moment.recalls_softness
+        self.foot.show_standing(words.BREATHE_GENTLY if softly else "")
         waiting = reading.is_waiting(snapshot)
-        self._keys.show_keys(words.KEYS_WAITING if waiting else words.KEYS_RUNNING)
-        if is_new:
+        self.foot.show_keys(words.KEYS_WAITING if waiting else words.KEYS_RUNNING)
+        is_current = reading.freshness(received, now_s).is_current
+        drawn = (received, is_current, self._saying.said.tip)
+        if changed or drawn != self._drawn:
+            self._drawn = drawn
+            self._show_trace(snapshot, is_current=is_current)
+        if changed:
             self._arrange()
-
-    def remark(self, text: str) -> None:
-        """Say something short above the keys for a few seconds."""
-        self._remarked, self._remarked_s = text, self._now_s()
-        self._show_remark()
-
-    def _show_remark(self) -> None:
-        softly = not self.pacer.isHidden() and self.pacer.moment.recalls_softness
-        if self._now_s() - self._remarked_s > REMARK_S:
-            self._remarked = ""
-        self._remark.say(self._remarked or (words.BREATHE_GENTLY if softly else ""))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -164,18 +129,33 @@ class SessionPage(Backdrop):
         self._arrange()
 
     def _say(self, received: Received | None, now_s: float) -> None:
-        wanted = reading.sentence(received, now_s)
-        if reading.may_wait(received, now_s):
-            said = self._sentence.ask(wanted, now_s)
+        wanted = saying(received, now_s)
+        phase = received.snapshot.phase if received else None
+        if received is None or phase != self._phase or not wanted.can_wait:
+            said = self._saying.insist(wanted)
         else:
-            said = self._sentence.insist(wanted)
-        if (said.head, said.detail) != (self._head.text(), self._detail.text()):
-            self._head.say(said.head)
-            self._detail.say(said.detail)
+            said = self._saying.ask(wanted, received.snapshot.t_s)
+        self._phase = phase
+        head, detail = said.sentence.head, said.sentence.detail
+        if (head, detail) != (self._head.text(), self._detail.text()):
+            self._head.say(head)
+            self._detail.say(detail)
             self._arrange()
 
-    def _show_trace(self, received: Received, *, is_current: bool) -> None:
-        snapshot = received.snapshot
+    def _tell_status(
+        self, received: Received, now_s: float, *, heart_rate_shown: bool
+    ) -> None:
+        is_full = self._feedback is Feedback.FULL
+        facts = reading.status(
+            received, now_s, heart_rate_shown=heart_rate_shown and is_full
+        )
+        fresh = reading.freshness(received, now_s)
+        mark = words.CURRENT if fresh.is_current else words.OLD
+        # A line breaks between two facts, not within one.
+        told = words.BETWEEN.join(fact.replace(" ", "\u00a0") for fact in facts)
+        self._status.say(f"{mark}\u00a0{told}")
+
+    def _show_trace(self, snapshot: Snapshot, *, is_current: bool) -> None:
         is_full = self._feedback is Feedback.FULL
         has_rest = reading.learned_share(snapshot) >= 1.0
         self.trend.setVisible(is_full)
@@ -184,16 +164,11 @@ class SessionPage(Backdrop):
         if not is_full:
             self.trend.clear()
             return
-        tip = reading.tip(snapshot)
-        if reading.may_wait(received, self._now_s()):
-            tip = self._tip.ask(tip, self._now_s())
-        else:
-            tip = self._tip.insist(tip)
-        self.trend.show_trace(
-            snapshot.trace_t_s, snapshot.trace_z, tip=tip, is_current=is_current
-        )
+        t_s, z = snapshot.trace_t_s, snapshot.trace_z
+        tip = self._saying.said.tip
+        self.trend.show_trace(t_s, z, tip=tip, is_current=is_current)
         self.trend.show_marks(snapshot.marks)
-        self._strip.show_session(snapshot.trace_t_s, snapshot.trace_z, shown_s=SHOWN_S)
+        self._strip.show_session(t_s, z, shown_s=SHOWN_S)
 
     def _arrange(self) -> None:
         px = self._measure.px
@@ -212,18 +187,10 @@ class SessionPage(Backdrop):
             label.setAlignment(align)
             label.setGeometry(margin, top, inner, label.heightForWidth(inner))
             top = label.geometry().bottom() + gap
-        row = self._arrange_foot()
-        bottom = max(row.remark.top() - px(10), top + px(60))
+        high = self.foot.sizeHint().height()
+        self.foot.setGeometry(0, self.height() - high, self.width(), high)
+        bottom = max(self.foot.y() - px(10), top + px(60))
         self._arrange_stage(QRect(0, top, self.width(), bottom - top))
-
-    def _arrange_foot(self) -> Foot:
-        wide = self._stop.sizeHint().width()
-        row = foot(self.size(), self._measure, stop_width_px=wide)
-        self._stop.setGeometry(row.stop)
-        self._keys.setGeometry(row.keys)
-        self.label_field.setGeometry(row.field)
-        self._remark.setGeometry(row.remark)
-        return row
 
     def _arrange_stage(self, room: QRect) -> None:
         placed = stage(

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 Said = TypeVar("Said")
 
 HOLD_S = 3.0
-"""Time a new state must last before it is said, s."""
+"""Time a new state must last before it is said, s of the session."""
 
 
 class Steady(Generic[Said]):
@@ -21,13 +21,8 @@ class Steady(Generic[Said]):
         self._asked = said
         self._asked_s = 0.0
 
-    @property
-    def is_undecided(self) -> bool:
-        """True while other words have been asked for, and are not said yet."""
-        return self._asked != self.said
-
     def ask(self, wanted: Said, now_s: float) -> Said:
-        """Ask for other words; return what is said now."""
+        """Ask for words at a moment of the session; return what is said now."""
         if wanted == self.said:
             self._asked = wanted
         elif wanted != self._asked:

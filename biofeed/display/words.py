@@ -210,7 +210,7 @@ QUALITIES = {
 
 HEART_RATE = "{bpm} bpm"
 BATTERY = "battery {pct} %"
-SPEED = "replay, {speed:g} times as fast"
+SPEED = "{speed:g} times as fast"
 CURRENT = "●"
 OLD = "○"
 BETWEEN = "  ·  "

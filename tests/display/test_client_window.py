@@ -137,8 +137,8 @@ def test_shift_m_marks_with_a_word(
     """Shift+M asks for a word; letters and blanks are written, Enter marks."""
     show(sample.at(400.0))
     QTest.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
-    QTest.keyClicks(window.session_page.label_field, "the message")
-    QTest.keyClick(window.session_page.label_field, Qt.Key.Key_Return)
+    QTest.keyClicks(window.session_page.foot.label_field, "the message")
+    QTest.keyClick(window.session_page.foot.label_field, Qt.Key.Key_Return)
     assert (Action.MARK, "the message", None) in submitted
     assert Action.STOP not in _actions(submitted)
 
@@ -255,7 +255,7 @@ def test_escape_stops_while_a_word_is_written(
     """Also in the middle of a word Esc stops."""
     show(sample.at(450.0))
     QTest.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
-    QTest.keyClick(window.session_page.label_field, Qt.Key.Key_Escape)
+    QTest.keyClick(window.session_page.foot.label_field, Qt.Key.Key_Escape)
     assert _actions(submitted) == [Action.STOP]
 
 
@@ -291,7 +291,8 @@ def test_stop_button_is_large_and_always_there(
     assert stop.isVisible()
     assert stop.height() >= LEAST_TARGET_PX
     assert stop.width() >= LEAST_TARGET_PX
-    assert window.rect().contains(stop.geometry())
+    corner = stop.mapTo(window, stop.rect().bottomRight())
+    assert window.rect().contains(corner)
     stop.click()
     assert _actions(submitted) == [Action.STOP]
 

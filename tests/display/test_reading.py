@@ -8,6 +8,7 @@ from biofeed.core.values import Feedback, PhaseChanged, PhaseKind, State, Unknow
 from biofeed.display import reading, words
 from biofeed.display.bridge import Received
 from biofeed.display.sample_session import SampleSession
+from biofeed.display.saying import sentence, tip
 from biofeed.session.snapshot import RecordingState, Snapshot
 from calibration.baseline import CalibrationProgress, Reason
 from devices.source import DeviceIdentity, LinkChanged, LinkReason, LinkState
@@ -71,7 +72,7 @@ def test_a_lost_strap_is_never_current(sample: SampleSession) -> None:
 
 def test_stopped_snapshots_are_told_with_their_age(sample: SampleSession) -> None:
     """If snapshots stop, the screen says so, and how long ago the last one was."""
-    said = reading.sentence(_received(sample.at(400.0), 8.0), NOW_S)
+    said = sentence(_received(sample.at(400.0), 8.0), NOW_S)
     assert said.head == words.STALE_SCREEN.head
     assert "8 s ago" in said.detail
 
@@ -80,12 +81,12 @@ def test_stopped_snapshots_are_told_with_their_age(sample: SampleSession) -> Non
 def test_every_unknown_says_why(sample: SampleSession, why: Unknown) -> None:
     """Not knowing comes with its reason, in words of its own."""
     snapshot = _unknown(sample.at(400.0), why)
-    said = reading.sentence(_received(snapshot), NOW_S)
+    said = sentence(_received(snapshot), NOW_S)
     if why is Unknown.NO_BASELINE_YET:
         assert said == words.UNKNOWNS[why]
     else:
         assert said.head == words.UNKNOWNS[why].head
-    assert reading.tip(snapshot) == words.UNKNOWN_TIPS[why]
+    assert tip(snapshot) == words.UNKNOWN_TIPS[why]
 
 
 @pytest.mark.parametrize("link", [LinkState.LOST, LinkState.SEARCHING, LinkState.STALE])
@@ -95,7 +96,7 @@ def test_a_link_in_trouble_is_told_with_its_reason(
 ) -> None:
     """Each trouble of the link says what happened and what helps."""
     changed = LinkChanged(t_s=400.0, link=link, reason=reason)
-    said = reading.sentence(_received(replace(sample.at(400.0), link=changed)), NOW_S)
+    said = sentence(_received(replace(sample.at(400.0), link=changed)), NOW_S)
     assert said.head == words.LINKS[link].head
     assert said.detail == words.LINK_REASONS[reason]
 
@@ -104,7 +105,7 @@ def test_a_link_in_trouble_is_told_with_its_reason(
 def test_every_state_has_its_own_words(sample: SampleSession, state: State) -> None:
     """Resting, every state is said in words of its own."""
     snapshot = _in_state(sample.at(400.0), state, PhaseKind.REST)
-    said = reading.sentence(_received(snapshot), NOW_S)
+    said = sentence(_received(snapshot), NOW_S)
     assert said.head == words.STATE_SENTENCES[state].head
 
 
@@ -114,15 +115,15 @@ def test_back_at_rest_is_said_only_after_a_rise(sample: SampleSession) -> None:
     episode = sample.ended().episodes[0]
     assert episode.settled_s is not None
     risen = replace(calm, episodes=(episode,), t_s=episode.settled_s + 20.0)
-    assert reading.sentence(_received(calm), NOW_S).head == "At your rest."
-    assert reading.sentence(_received(risen), NOW_S).head == "Back at your rest."
+    assert sentence(_received(calm), NOW_S).head == "At your rest."
+    assert sentence(_received(risen), NOW_S).head == "Back at your rest."
 
 
 def test_start_waits_for_the_person(sample: SampleSession) -> None:
     """Before Enter the screen asks for it; once begun it no longer does."""
     assert reading.is_waiting(sample.at(8.0))
     assert not reading.is_waiting(sample.at(30.0))
-    said = reading.sentence(_received(sample.at(8.0)), NOW_S)
+    said = sentence(_received(sample.at(8.0)), NOW_S)
     assert "Enter" in said.detail
 
 
@@ -133,7 +134,7 @@ def test_calibration_tells_what_disturbs_it(
     """Whatever stands in the way of learning the rest is said."""
     progress = CalibrationProgress(usable_s=60.0, needed_s=180.0, disturbance=reason)
     snapshot = replace(sample.at(170.0), calibration=progress)
-    said = reading.sentence(_received(snapshot), NOW_S)
+    said = sentence(_received(snapshot), NOW_S)
     assert said.detail == words.DISTURBANCES[reason]
 
 
@@ -141,7 +142,7 @@ def test_calibration_tells_how_long_still(sample: SampleSession) -> None:
     """Progress is said in minutes, and drawn as a share."""
     progress = CalibrationProgress(usable_s=60.0, needed_s=180.0)
     snapshot = replace(sample.at(170.0), calibration=progress)
-    assert "2 min" in reading.sentence(_received(snapshot), NOW_S).detail
+    assert "2 min" in sentence(_received(snapshot), NOW_S).detail
     assert reading.learned_share(snapshot) == pytest.approx(1 / 3)
 
 
@@ -151,7 +152,7 @@ def test_quiet_phases_say_the_same_in_every_state(
 ) -> None:
     """With less feedback no sentence gives the state away."""
     said = {
-        reading.sentence(
+        sentence(
             _received(
                 replace(
                     _in_state(sample.at(400.0), state, PhaseKind.SETTLE),

@@ -1,0 +1,89 @@
+"""The foot of the session's screen: what can be done, short remarks, and STOP."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from biofeed.display import words
+from biofeed.display.key_row import KeyRow
+from biofeed.display.plain_label import PlainLabel
+from biofeed.display.theme import Measure, Theme
+
+SMALL_PX = 15
+
+REMARK_S = 5.0
+"""How long a short remark stays, s."""
+
+
+class FootRow(QWidget):
+    """Keys at the left, STOP at the right, a line for remarks above them."""
+
+    stop_pressed = Signal()
+    key_pressed = Signal(str)
+
+    def __init__(
+        self, now_s: Callable[[], float], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._now_s = now_s
+        self._remarked, self._remarked_s = "", now_s()
+        self._remark = PlainLabel(self)
+        self._keys = KeyRow(self)
+        self.label_field = QLineEdit(self)
+        self.label_field.setPlaceholderText(words.MARK_PROMPT)
+        self.label_field.setAccessibleName(words.MARK_PROMPT)
+        self.label_field.setMaxLength(words.LONGEST_MARK)
+        self.label_field.hide()
+        self.stop_button = QPushButton(words.STOP, self)
+        self.stop_button.setAccessibleName(words.STOP)
+        self.stop_button.clicked.connect(self.stop_pressed)
+        self._keys.chosen.connect(self.key_pressed)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._keys, 1)
+        self._row.addWidget(self.stop_button)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.label_field, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._remark)
+        self._column.addLayout(self._row)
+
+    def dress(self, theme: Theme, measure: Measure, *, margin_px: int) -> None:
+        """Take the colours of a theme and the sizes of a window."""
+        self._remark.dress(theme.muted, measure.text_px(SMALL_PX))
+        # The line keeps its place when it is empty, or the scene would jump.
+        self._remark.setFixedHeight(measure.text_px(24))
+        self.label_field.setFixedWidth(measure.px(440))
+        self.stop_button.setMinimumWidth(measure.px(132))
+        self._keys.dress(measure)
+        # Keys have room around their words for the ring of focus: words line up.
+        ring = measure.px(12)
+        self._remark.setIndent(ring)
+        self._column.setSpacing(measure.px(8))
+        self._column.setContentsMargins(margin_px - ring, 0, margin_px, measure.px(40))
+
+    def show_keys(self, keys: tuple[tuple[str, str], ...]) -> None:
+        """Show these keys, each with what it does."""
+        self._keys.show_keys(keys)
+
+    def remark(self, text: str) -> None:
+        """Say something short for a few seconds."""
+        self._remarked, self._remarked_s = text, self._now_s()
+        self._remark.say(text)
+
+    def show_standing(self, text: str) -> None:
+        """Say ``text`` where nothing else has just been said; may be empty."""
+        if self._now_s() - self._remarked_s > REMARK_S:
+            self._remarked = ""
+        self._remark.say(self._remarked or text)
+
+    def ask_for_word(self) -> None:
+        """Ask for a word to mark this moment with."""
+        self.label_field.show()
+        self.label_field.setFocus()
+
+    def take_word(self) -> str:
+        """Return what was written, and ask no longer."""
+        text = self.label_field.text().strip()
+        self.label_field.clear()
+        self.label_field.hide()
+        return text
