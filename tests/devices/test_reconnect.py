@@ -1,6 +1,6 @@
 """The tables of the link: each figure, and what may never happen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pytest
@@ -24,10 +24,15 @@ class Told:
     said: list[LinkChanged]
 
     def tell(
-        self, happened: Happened, t_s: float, *, reason: LinkReason | None = None
+        self,
+        happened: Happened,
+        t_s: float,
+        *,
+        reason: LinkReason | None = None,
+        device: DeviceIdentity | None = None,
     ) -> None:
         before = self.link
-        incident = Incident(t_s=t_s, happened=happened, reason=reason)
+        incident = Incident(t_s=t_s, happened=happened, reason=reason, device=device)
         self.link = after(before, incident)
         if news := announcement(before, self.link, t_s=t_s):
             self.said.append(news)
@@ -94,6 +99,12 @@ class TestSilence:
 
 
 class TestAttempts:
+    def test_a_new_link_is_tried_at_once(self) -> None:
+        """Nothing was tried, nothing lost, nothing asked of anybody."""
+        new = Link()
+        assert (0.0, 0, 0) == (new.retry_s, new.failures, new.epoch)
+        assert (None, False, False) == (new.lost_s, new.prompted, new.engaged)
+
     def test_back_off_grows_to_ten_seconds_and_stays(self, told: Told) -> None:
         """Waits are 0.5, 1, 2, 5, 10 s, then 10 s for ever."""
         told.connect(0.0)
@@ -159,6 +170,28 @@ class TestAnnouncements:
             LinkState.LIVE,
             LinkState.LOST,
             LinkState.LIVE,
+        ]
+
+    def test_who_it_is_is_told_once_known_and_kept(self, told: Told) -> None:
+        """A strap found by its address gets its name, then its serial number."""
+        named = replace(STRAP, name="Strap 42")
+        known = replace(named, serial="42")
+        told.tell(Happened.TRYING, 0.0)
+        told.tell(Happened.FOUND, 1.0, device=named)
+        told.tell(Happened.NOTIFIED, 2.0)
+        told.tell(Happened.IDENTIFIED, 3.0, device=known)
+        told.tell(Happened.DROPPED, 4.0)
+        told.tell(Happened.IDENTIFIED, 5.0, device=STRAP)
+        assert [named, named, known, known] == [news.device for news in told.said]
+        assert known == told.link.device
+
+    def test_the_table_knows_better_why_than_the_incident(self, told: Told) -> None:
+        """A drop is a drop, whatever the system calls it; a failure has its reason."""
+        told.connect(0.0)
+        told.tell(Happened.DROPPED, 1.0, reason=LinkReason.FAILED)
+        told.attempt_fails(reason=LinkReason.REFUSED)
+        assert [LinkReason.DROPPED, LinkReason.REFUSED] == [
+            news.reason for news in told.said[-2:]
         ]
 
     def test_f09_waking_up_begins_a_new_epoch(self, told: Told) -> None:
