@@ -2,6 +2,7 @@
 
 import dataclasses
 from enum import Enum
+from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -27,6 +28,19 @@ json_values: st.SearchStrategy[Any] = st.recursive(
     max_leaves=12,
 )
 """Whatever ``json.loads`` can return, NaN among it."""
+
+
+def written(value: Any) -> Any:
+    """Return a JSON value with null for what JSON cannot say."""
+    match value:
+        case float() if not isfinite(value):
+            return None
+        case dict():
+            return {key: written(entry) for key, entry in value.items()}
+        case list():
+            return [written(entry) for entry in value]
+        case _:
+            return value
 
 
 def values_of(kind: type[Value]) -> st.SearchStrategy[Value]:

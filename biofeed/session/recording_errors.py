@@ -44,7 +44,7 @@ class Trouble(StrEnum):
 
 _HAPPENED = {
     Trouble.MISSING: "does not exist.",
-    Trouble.NOT_A_FOLDER: "lies below something that is no folder.",
+    Trouble.NOT_A_FOLDER: "is no folder, or lies in something that is none.",
     Trouble.READ_ONLY: "is on a disk that can only be read.",
     Trouble.PERMISSION: "may not be used by you.",
     Trouble.EXISTS: "holds a recording already, and none is ever overwritten.",

@@ -105,10 +105,12 @@ def session_folders(home: Path | None = None) -> tuple[Path, ...]:
     """
     folder = sessions_folder(home)
     try:
-        journals = sorted(folder.glob(f"*/{JOURNAL_NAME}")) if folder.exists() else []
+        found = sorted(folder.iterdir())
+    except FileNotFoundError:
+        return ()
     except OSError as failure:
         raise UnusablePath(folder, failure) from failure
-    return tuple(journal.parent for journal in journals)
+    return tuple(each for each in found if (each / JOURNAL_NAME).exists())
 
 
 def list_sessions(home: Path | None = None) -> tuple[SessionEntry, ...]:
