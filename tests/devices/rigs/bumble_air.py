@@ -40,6 +40,7 @@ class AirStrap:
     ) -> None:
         self.address = address
         self.name = name
+        self._air = air
         self.device = air.device(name, address)
         self._measurement: Characteristic[bytes] = Characteristic(
             "2A37", _PROPERTIES.NOTIFY, Characteristic.READABLE, b""
@@ -90,21 +91,29 @@ class AirStrap:
 
     def die(self) -> None:
         """Fall silent for ever, as with an empty battery: not even a goodbye."""
-        self.device.host.controller.link.remove_controller(self.device.host.controller)
+        self._air.leave(self.device)
 
 
 class Air:
     """One room: a central and the straps in range of it."""
 
     def __init__(self) -> None:
-        self._link = LocalLink()
+        self._link: LocalLink = LocalLink()  # type: ignore[no-untyped-call]  # bumble's
+        self._controllers: dict[Device, Controller] = {}
         self.central = self.device("central", "F0:00:00:00:00:FF")
 
     def device(self, name: str, address: str) -> Device:
         """Make a device with a controller of its own."""
         host = Host()
-        host.controller = Controller(name, link=self._link, public_address=address)
-        return Device(name=name, address=Address(address), host=host)
+        controller = Controller(name, link=self._link, public_address=address)
+        host.controller = controller
+        device = Device(name=name, address=Address(address), host=host)
+        self._controllers[device] = controller
+        return device
+
+    def leave(self, device: Device) -> None:
+        """Take a device out of the room without a word."""
+        self._link.remove_controller(self._controllers[device])
 
     async def strap(
         self,

@@ -10,6 +10,8 @@ import selectors
 from collections.abc import Coroutine
 from typing import Any
 
+from typing_extensions import override
+
 
 class _Jumping(selectors.DefaultSelector):
     """A selector that never waits: it asks for the time to be set forward."""
@@ -18,6 +20,7 @@ class _Jumping(selectors.DefaultSelector):
         super().__init__()
         self.jumped_s = 0.0
 
+    @override
     def select(
         self, timeout: float | None = None
     ) -> list[tuple[selectors.SelectorKey, int]]:
@@ -37,6 +40,7 @@ class TravellingLoop(asyncio.SelectorEventLoop):
         self._jumping = _Jumping()
         super().__init__(self._jumping)
 
+    @override
     def time(self) -> float:
         return self._jumping.jumped_s
 
