@@ -77,6 +77,7 @@ class ArtefactGate:
         self._steps: deque[float] = deque(maxlen=STEPS_REMEMBERED)
         self._widest = LEAST_STEP
         self._trend: tuple[float, float] | None = None
+        self._is_seated = False
         self._rejects = 0
         self._last: Beat | None = None
 
@@ -100,10 +101,6 @@ class ArtefactGate:
         tail, self.tail = self.tail, []
         return tail
 
-    @property
-    def _is_seated(self) -> bool:
-        return len(self._accepted) == REFERENCE_BEATS
-
     def _forget_after_hole(self, interval: Interval) -> list[Beat]:
         if not interval.breaks:
             return []
@@ -114,6 +111,7 @@ class ArtefactGate:
         if hole_s <= FORGET_S:
             return []
         self._accepted.clear()
+        self._is_seated = False
         self._rejects = 0
         return self.flush()
 
@@ -170,6 +168,7 @@ class ArtefactGate:
         if beat.follows and self._last is not None:
             self._note_step(self._last.rr_ms, beat.rr_ms)
         self._accepted.append(beat.rr_ms)
+        self._is_seated |= len(self._accepted) == REFERENCE_BEATS
         self._rejects = 0
         return beat
 
@@ -226,6 +225,7 @@ class ArtefactGate:
         self.tail[-REJECTS_TO_RESEAT:] = normal
         self._accepted.clear()
         self._accepted.extend(beat.rr_ms for beat in normal)
+        self._is_seated = True
         self._rejects = 0
         return True
 
@@ -234,7 +234,9 @@ class ArtefactGate:
         self._steps.clear()
         self._widest = LEAST_STEP
         self.tail = [
-            replace(beat, label=BeatLabel.IMPLAUSIBLE, beats=0.0, follows=False)
+            beat
+            if beat.label is BeatLabel.OVERLAP
+            else replace(beat, label=BeatLabel.IMPLAUSIBLE, beats=0.0, follows=False)
             for beat in self.tail
         ]
 
