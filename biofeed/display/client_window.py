@@ -228,10 +228,8 @@ class ClientWindow(QWidget):
         self._wish.toggle()
         snapshot = self._snapshot
         if snapshot is not None and not reading.offers_pacer(snapshot):
-            is_wanted = self._wish.is_wanted
-            self.session_page.foot.remark(
-                words.PACER_LATER if is_wanted else words.NO_PACER
-            )
+            text = words.PACER_LATER if self._wish.is_wanted else words.NO_PACER
+            self.session_page.foot.remark(text)
         self._show()
 
     def _tell_pace(self, per_min: float) -> None:

@@ -141,6 +141,19 @@ def status(
     return tuple(facts)
 
 
+def circumstances(second: Second | None) -> tuple[str, ...]:
+    """What makes the trace read differently just now, in words."""
+    if second is None:
+        return ()
+    present = (
+        (second.movement_like, words.MOVEMENT_LIKE),
+        (second.irregular_rhythm, words.UNEVEN_RHYTHM),
+        (second.heart_rate_only, words.HEART_RATE_ONLY),
+        (second.slow_breathing, words.SLOW_BREATHING),
+    )
+    return tuple(said for holds, said in present if holds)
+
+
 def is_heard(second: Second) -> bool:
     """True while heartbeats arrive, good ones or not."""
     return second.why_unknown not in {

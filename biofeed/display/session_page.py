@@ -3,7 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFont,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -110,8 +115,7 @@ class SessionPage(Backdrop):
         self.set_learned(reading.learned_share(snapshot))
         self._phases.show_phases(reading.phases(snapshot), snapshot.t_s)
         self._tell_status(received, now_s, heart_rate_shown=heart_rate_shown)
-        softly = pacer_shown and self.pacer.moment.recalls_softness
-        self.foot.show_standing(words.BREATHE_GENTLY if softly else "")
+        self._show_standing(snapshot)
         waiting = reading.is_waiting(snapshot)
         self.foot.show_keys(words.KEYS_WAITING if waiting else words.KEYS_RUNNING)
         is_current = reading.freshness(received, now_s).is_current
@@ -137,6 +141,10 @@ class SessionPage(Backdrop):
             said = self._saying.ask(wanted, received.snapshot.t_s)
         self._phase = phase
         head, detail = said.sentence.head, said.sentence.detail
+        if head != self._head.text():
+            # Read out when the screen reader has finished what it is saying.
+            news = QAccessibleAnnouncementEvent(self, f"{head} {detail}")
+            QAccessible.updateAccessibility(news)
         if (head, detail) != (self._head.text(), self._detail.text()):
             self._head.say(head)
             self._detail.say(detail)
@@ -154,6 +162,15 @@ class SessionPage(Backdrop):
         # A line breaks between two facts, not within one.
         told = words.BETWEEN.join(fact.replace(" ", "\u00a0") for fact in facts)
         self._status.say(f"{mark}\u00a0{told}")
+
+    def _show_standing(self, snapshot: Snapshot) -> None:
+        """Recall soft breathing in its time; else what the trace is to be read with."""
+        if not self.pacer.isHidden() and self.pacer.moment.recalls_softness:
+            self.foot.show_standing(words.BREATHE_GENTLY)
+            return
+        has_trace = self._feedback is Feedback.FULL and self._names_band
+        facts = reading.circumstances(snapshot.second) if has_trace else ()
+        self.foot.show_standing(words.BETWEEN.join(facts))
 
     def _show_trace(self, snapshot: Snapshot, *, is_current: bool) -> None:
         is_full = self._feedback is Feedback.FULL

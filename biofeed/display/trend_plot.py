@@ -20,6 +20,7 @@ from biofeed.display.chart import Chart
 from biofeed.display.plain_label import PlainLabel
 from biofeed.display.theme import Measure, Theme, faded, font
 from biofeed.session.snapshot import Mark
+from devices.sighting import harmless
 
 Floats = NDArray[np.float64]
 
@@ -226,6 +227,6 @@ class _Tip(QWidget):
         box = QRectF(x + self._measure.px(7), foot, self._measure.px(160), height)
         metrics = painter.fontMetrics()
         text = metrics.elidedText(
-            mark.text, Qt.TextElideMode.ElideRight, int(box.width())
+            harmless(mark.text), Qt.TextElideMode.ElideRight, int(box.width())
         )
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)

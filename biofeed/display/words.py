@@ -224,13 +224,10 @@ RECORDINGS = {
     RecordingState.HELD_IN_MEMORY: "not on disk yet, kept in memory",
 }
 
-NOTICES = {
-    "slow_breathing": "Slow breathing: heart rate alone is read.",
-    "irregular_rhythm": "Uneven rhythm: heart rate alone is read.",
-    "movement_like": "This looks like movement.",
-    "heart_rate_only": "The strap sends heart rate only.",
-}
-"""Circumstances under which the trace reads differently, by notice code."""
+SLOW_BREATHING = "Slow breathing: heart rate alone is read."
+UNEVEN_RHYTHM = "Uneven rhythm: heart rate alone is read."
+MOVEMENT_LIKE = "This looks like movement."
+HEART_RATE_ONLY = "The strap sends heart rate only."
 
 PHASES_SO_FAR = "phases of this session"
 WHOLE_SESSION = "the whole session"

@@ -232,3 +232,33 @@ def test_phases_are_told_once(sample: SampleSession) -> None:
     twice = replace(snapshot, phases_done=(*snapshot.phases_done, snapshot.phase))
     assert reading.phases(twice) == reading.phases(snapshot)
     assert reading.phases(snapshot)[-1] == snapshot.phase
+
+
+def test_circumstances_are_told(sample: SampleSession) -> None:
+    """Whatever makes the trace read differently is said beneath it."""
+    second = sample.at(340.0).second
+    assert second is not None
+    told = reading.circumstances(
+        replace(
+            second,
+            slow_breathing=True,
+            irregular_rhythm=True,
+            movement_like=True,
+            heart_rate_only=True,
+        )
+    )
+    assert told == (
+        words.MOVEMENT_LIKE,
+        words.UNEVEN_RHYTHM,
+        words.HEART_RATE_ONLY,
+        words.SLOW_BREATHING,
+    )
+
+
+def test_clear_circumstances_need_no_words(sample: SampleSession) -> None:
+    """Where nothing stands in the way nothing is said, nor before the first second."""
+    second = sample.at(340.0).second
+    assert second is not None
+    clear = replace(second, slow_breathing=False, movement_like=False)
+    assert reading.circumstances(clear) == ()
+    assert reading.circumstances(None) == ()
