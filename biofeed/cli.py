@@ -61,7 +61,7 @@ class LazyGroup(click.Group):
 @click.version_option(package_name="biofeed", message="%(prog)s %(version)s")
 @click.pass_context
 def cli(ctx: click.Context) -> None:
-    r"""Practise the way back to your own rest.
+    """Practise the way back to your own rest.
 
     A heart rate strap gives your heartbeats; biofeed learns your resting baseline,
     shows activation against it second by second, and how it settles. It is not a
@@ -75,7 +75,7 @@ def cli(ctx: click.Context) -> None:
       biofeed                    open the window
       biofeed demo               see a whole session without a strap
       biofeed analyze rest.csv   read a recording
-    """
+    """  # noqa: D301 (click's mark against wrapping is the character itself)
     if ctx.invoked_subcommand is None:
         import_module("biofeed.commands.window").open_window()
 

@@ -48,8 +48,8 @@ DEMONSTRATION = Scenario(
             ArousalEvent(
                 on_s=FIRST_ACTIVATION_S,
                 off_s=FIRST_ACTIVATION_S + 100.0,
-                level=0.9,
-                decay_s=30.0,
+                level=0.55,
+                decay_s=35.0,
             ),
         ),
     ),

@@ -8,7 +8,7 @@ from biofeed.commands.speed import Speed
 from biofeed.session.plan import AS_FAST_AS_POSSIBLE, plan_simulated
 from devices.simulated_people import SCENARIOS
 
-SEED = 7
+SEED = 3
 """One person for everyone, so that two people can talk about what they saw."""
 
 WITH_WINDOW = 4.0

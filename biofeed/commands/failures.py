@@ -5,6 +5,7 @@ from typing import IO
 import click
 from typing_extensions import override
 
+from biofeed.session.recording_errors import RecordingError
 from devices.errors import DeviceError
 from devices.rr_refusals import RrFileError
 
@@ -28,8 +29,6 @@ class Failed(InputRefused):
 
 def sentence_and_status(failure: Exception) -> tuple[str, int]:
     """Turn an exception that reached the command line into a sentence."""
-    from biofeed.session.recording import RecordingError
-
     if isinstance(failure, RrFileError | RecordingError):
         return str(failure), 2
     if isinstance(failure, DeviceError):

@@ -85,14 +85,14 @@ def _activation(episode: Episode) -> Iterator[str]:
     if episode.half_life_s is not None:
         yield f"    halfway back in {_half_life(episode)}"
     back = [
-        f"{pct:.0f} % after {at_s} s"
+        f"{min(pct, 100.0):.0f} % after {at_s} s"
         for at_s, pct in episode.recovered_pct.items()
         if pct is not None
     ]
     if back:
         yield f"    came back: {', '.join(back)}"
     if "movement_like" in episode.tags:
-        yield "    looks like movement"
+        yield "    rose as far or as fast as with movement"
 
 
 def _ending(episode: Episode) -> str:
