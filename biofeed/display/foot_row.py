@@ -1,13 +1,17 @@
-"""The foot of the session's screen: what can be done, short remarks, and STOP."""
+"""The foot of the session's screen: what can be done, short remarks, and STOP.
+
+A word for a mark is asked for in the place of the keys, so the scene does not move.
+"""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from biofeed.display import words
 from biofeed.display.key_row import KeyRow
 from biofeed.display.plain_label import PlainLabel
+from biofeed.display.style_sheet import target_px
 from biofeed.display.theme import Measure, Theme
 
 SMALL_PX = 15
@@ -40,10 +44,11 @@ class FootRow(QWidget):
         self.stop_button.clicked.connect(self.stop_pressed)
         self._keys.chosen.connect(self.key_pressed)
         self._row = QHBoxLayout()
-        self._row.addWidget(self._keys, 1)
+        self._row.addWidget(self._keys)
+        self._row.addWidget(self.label_field)
+        self._row.addStretch(1)
         self._row.addWidget(self.stop_button)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self.label_field, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._remark)
         self._column.addLayout(self._row)
 
@@ -54,6 +59,8 @@ class FootRow(QWidget):
         self._remark.setFixedHeight(measure.text_px(24))
         self.label_field.setFixedWidth(measure.px(440))
         self.stop_button.setMinimumWidth(measure.px(132))
+        for each in (self._keys, self.label_field, self.stop_button):
+            each.setFixedHeight(target_px(measure))
         self._keys.dress(measure)
         # Keys have room around their words for the ring of focus: words line up.
         ring = measure.px(12)
@@ -78,6 +85,7 @@ class FootRow(QWidget):
 
     def ask_for_word(self) -> None:
         """Ask for a word to mark this moment with."""
+        self._keys.hide()
         self.label_field.show()
         self.label_field.setFocus()
 
@@ -86,4 +94,5 @@ class FootRow(QWidget):
         text = self.label_field.text().strip()
         self.label_field.clear()
         self.label_field.hide()
+        self._keys.show()
         return text

@@ -21,6 +21,7 @@ from biofeed.display.strap_list import StrapList
 from biofeed.display.theme import Measure, Theme
 
 SMALL_PX = 15
+GAP_PX = 16
 
 KINDS = tuple(SourceKind)
 
@@ -45,6 +46,7 @@ class SourcePanel(QWidget):
         self._panels.addWidget(_column(self._help[1], self._path_row()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP_PX)
         column.addLayout(self._kind_row())
         column.addWidget(self._panels, 1)
         self.straps.picked.connect(self.changed)

@@ -33,7 +33,7 @@ def _buttons(theme: Theme, measure: Measure) -> str:
     high, ring, edge = target_px(measure), _ring_px(measure), _edge_px(measure)
     return f"""
 QPushButton {{
-    color: {theme.text}; background: transparent;
+    color: {theme.text}; background: transparent; outline: none;
     border: {edge}px solid {theme.edge};
     border-radius: {high // 2 - 1}px;
     min-height: {high - 2 * edge}px; max-height: {high - 2 * edge}px;
@@ -52,6 +52,7 @@ QPushButton:focus, QPushButton#primary:focus {{
 }}
 QPushButton[flat="true"] {{
     color: {theme.muted}; border: {ring}px solid transparent;
+    min-height: {high - 2 * ring}px; max-height: {high - 2 * ring}px;
     border-radius: {measure.px(8)}px; padding: 0 {measure.px(10)}px;
     font-size: {measure.text_px(15)}px; font-weight: 400;
 }}

@@ -311,7 +311,7 @@ EPISODE_TAGS = {
 
 
 SETUP = Sentence(
-    head="A session of settling.",
+    head="Begin a session.",
     detail="Where do the heartbeats come from?",
 )
 SOURCES = {
