@@ -58,6 +58,7 @@ class Heartbeats:
         self._new_accepted = 0
         self._reported: deque[tuple[float, int]] = deque()
         self._without_rr_since_s: float | None = None
+        self._epoch: int | None = None
         self._connected_s = float("-inf")
         self._contact_denied_s: float | None = None
 
@@ -84,11 +85,17 @@ class Heartbeats:
         return self._label([self._timeline.recorded(event.t_s, event.rr_ms)])
 
     def link(self, event: LinkChanged) -> list[Beat]:
-        """Take a change of the connection: nothing continues across one."""
-        if event.link is LinkState.LIVE:
+        """Take a change of the connection: nothing continues across one.
+
+        A strap that comes back is announced as live more than once, and a stale link
+        may yet deliver what it held back; the first packet of a new epoch breaks the
+        stretch by itself.
+        """
+        if event.link is LinkState.LIVE and event.epoch != self._epoch:
+            self._epoch = event.epoch
             self._connected_s = event.t_s
             self._without_rr_since_s = None
-        if event.link is LinkState.STALE:
+        if event.link in (LinkState.LIVE, LinkState.STALE):
             return []
         return self._label(self._timeline.interrupt())
 

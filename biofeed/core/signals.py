@@ -118,10 +118,12 @@ def _why_unknown(
 ) -> Unknown | None:
     if age_s is None:
         return Unknown.NO_BEATS_YET
-    if age_s >= FROZEN_AFTER_S:
-        return Unknown.NO_SIGNAL
-    if quality is not Quality.GOOD and heartbeats.is_contact_lost(now_s):
+    silent = age_s >= FROZEN_AFTER_S
+    doubtful = silent or quality is not Quality.GOOD
+    if doubtful and heartbeats.is_contact_lost(now_s):
         return Unknown.NO_CONTACT
+    if silent:
+        return Unknown.NO_SIGNAL
     if quality is Quality.POOR:
         return Unknown.POOR_SIGNAL
     return Unknown.NOT_ENOUGH_BEATS if heart_rate is None else None
