@@ -9,8 +9,9 @@ from biofeed.core.engine import ALGORITHM, Engine
 from biofeed.core.events import Action, Command, Event, Role, Tick
 from biofeed.core.settings import EngineSettings
 from biofeed.core.values import Output, SessionExit
+from biofeed.session.disk_room import RoomRule
 from biofeed.session.header import Header, new_header
-from biofeed.session.recording import JournalWriter
+from biofeed.session.recording import USUAL_ROOM, JournalWriter
 from devices.source import (
     BatteryLevel,
     DeviceIdentity,
@@ -68,10 +69,16 @@ def record(
     return derived
 
 
-def recorded(folder: Path, lasts_s: float = 30.0, *, seed: int = 1) -> list[Output]:
+def recorded(
+    folder: Path,
+    lasts_s: float = 30.0,
+    *,
+    seed: int = 1,
+    room: RoomRule = USUAL_ROOM,
+) -> list[Output]:
     """Record a whole session into a folder; returns what was derived live."""
     header = new_test_header()
-    journal = JournalWriter.create(folder, header)
+    journal = JournalWriter.create(folder, header, room=room)
     derived = record(journal, heard(lasts_s, seed=seed), header.settings)
     journal.close(SessionExit.COMPLETED)
     return derived
