@@ -12,7 +12,7 @@ from biofeed.core.events import Event, Tick
 from biofeed.core.settings import EngineSettings
 from biofeed.core.values import Output, PhaseChanged, Second, SessionExit
 from biofeed.session.journal_line import Fault, Problem, seal, unseal
-from biofeed.session.reading import JOURNAL_NAME, Journal, read_journal
+from biofeed.session.reading import JOURNAL_NAME, KINDS, Journal, read_journal
 from biofeed.session.recording import JournalWriter
 from biofeed.session.recording_errors import (
     CorruptRecording,
@@ -276,6 +276,18 @@ class TestOtherVersions:
         """Without its settings a session cannot be replayed, and is refused."""
         with pytest.raises(CorruptRecording, match="line 1"):
             read_bytes(tmp_path, seal(header))
+
+
+class TestDocumented:
+    def test_every_record_is_described(self) -> None:
+        """Nothing stands in a file that docs/file-format.md does not name."""
+        page = Path(__file__).parents[2] / "docs" / "file-format.md"
+        described = page.read_text("utf-8")
+        ticks_are_not_written = set(KINDS) - {"tick"}
+        undescribed = {
+            kind for kind in ticks_are_not_written if f"`{kind}`" not in described
+        }
+        assert set() == undescribed
 
 
 class TestPaths:
