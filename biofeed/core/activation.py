@@ -19,8 +19,10 @@ class Activation:
 
     Attributes
     ----------
+    turned_s
+        The last second near the peak.
     lowest_s, lowest_z
-        The lowest point since the turn.
+        The lowest point of the present decline.
     tags
         Circumstances met on the way.
     """
@@ -32,30 +34,51 @@ class Activation:
         self._peak_s = onset_s
         self._peak_z = float("-inf")
         self._load_z_s = 0.0
+        self._seen_s = float("-inf")
+        self._height_z = float("-inf")
+        self._declines_from_s = onset_s
         self.turned_s = onset_s
         self.lowest_s = onset_s
         self.lowest_z = float("inf")
         self.tags: set[str] = set()
 
     def follow(self, t_s: float, smoothed_z: float, *, k_off_z: float) -> None:
-        """Take one known second."""
+        """Take one known second; one that was taken before changes nothing.
+
+        A new rise out of a long decline belongs to the next activation: it moves
+        neither the peak nor the turn of this one.
+        """
+        if t_s <= self._seen_s:
+            return
+        self._seen_s = t_s
+        self._load_z_s += max(0.0, smoothed_z - k_off_z)
+        if self.rises_again(smoothed_z):
+            return
         if smoothed_z > self._peak_z:
             self._peak_s, self._peak_z = t_s, smoothed_z
         if smoothed_z >= TURN_SHARE * self._peak_z:
             self.turned_s = t_s
-            self.lowest_s, self.lowest_z = t_s, smoothed_z
+        self._height_z = max(self._height_z, smoothed_z)
+        if smoothed_z >= TURN_SHARE * self._height_z:
+            self._declines_from_s = self.lowest_s = t_s
+            self.lowest_z = smoothed_z
         elif smoothed_z < self.lowest_z:
             self.lowest_s, self.lowest_z = t_s, smoothed_z
-        self._load_z_s += max(0.0, smoothed_z - k_off_z)
+
+    def reopen(self, settled_s: float) -> None:
+        """Go on after settling: what is up again has a height and a decline anew."""
+        self._height_z = float("-inf")
+        self._declines_from_s = self.lowest_s = settled_s
+        self.tags.add("reopened")
 
     @property
     def is_coming_back(self) -> bool:
         """Whether it has turned and gone down since."""
-        return self.lowest_s > self.turned_s
+        return self.lowest_s > self._declines_from_s
 
     def rises_again(self, smoothed_z: float) -> bool:
         """Whether the present value is a new rise out of a long decline."""
-        declined = self.lowest_s - self.turned_s >= DECLINE_S
+        declined = self.lowest_s - self._declines_from_s >= DECLINE_S
         return declined and smoothed_z - self.lowest_z > RISE_AGAIN_Z
 
     def as_it_stands(self) -> Episode:

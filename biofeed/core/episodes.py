@@ -181,7 +181,7 @@ class EpisodeTracker:
         self, activation: Activation, settled_s: float, t_s: float
     ) -> list[Episode]:
         self._activation = activation
-        activation.tags.add("reopened")
+        activation.reopen(settled_s)
         self._catch_up(settled_s, t_s)
         episode = activation.as_it_stands()
         self._pending.withdraw(episode.number)

@@ -289,20 +289,16 @@ def test_artefacts_cost_heart_rate_no_time(
     rr_ms: float, odd: list[str], share: float
 ) -> None:
     """Beats counted over a run with artefacts are the beats that truly were there."""
-    intervals_ms = [rr_ms] * 10
-    true_beats = 10
+    kinds = {
+        "normal": ([rr_ms], 1),
+        "ectopic": ([(1.0 - share) * rr_ms, (1.0 + share) * rr_ms], 2),
+        "missed": ([2.0 * rr_ms], 2),
+        "extra": ([(1.0 - share) * rr_ms, share * rr_ms], 1),
+    }
+    intervals_ms, true_beats = [rr_ms] * 10, 10
     for kind in odd:
-        match kind:
-            case "ectopic":
-                intervals_ms += [(1.0 - share) * rr_ms, (1.0 + share) * rr_ms]
-                true_beats += 2
-            case "missed":
-                intervals_ms.append(2.0 * rr_ms)
-                true_beats += 2
-            case "extra":
-                intervals_ms += [(1.0 - share) * rr_ms, share * rr_ms]
-                true_beats += 1
-        intervals_ms += [rr_ms] * 5
-        true_beats += 5
+        odd_ms, beats_in_it = kinds[kind]
+        intervals_ms += [*odd_ms, *[rr_ms] * 5]
+        true_beats += beats_in_it + 5
     beats = gate_all(intervals_of(intervals_ms))
     assert pytest.approx(true_beats) == sum(beat.beats for beat in beats)
