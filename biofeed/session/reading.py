@@ -33,6 +33,9 @@ from biofeed.session.snapshot import HrvPanel
 
 JOURNAL_NAME = "events.jsonl"
 
+LONGEST_HEADER_BYTES = 2**20
+"""A first line that goes on and on is no header: nothing after it is read, bytes."""
+
 KINDS: Mapping[str, type[Event | Output | HrvPanel | ClocksRead | Footer]] = {
     **EVENT_KINDS,
     **OUTPUT_KINDS,
@@ -114,11 +117,11 @@ def read_journal(path: Path) -> Journal:
     """
     path = journal_of(path)
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            header = read_header(path, file.readline(LONGEST_HEADER_BYTES))
+            rest = file.read()
     except OSError as failure:
         raise UnusablePath(path, failure) from failure
-    first, _, rest = content.partition(b"\n")
-    header = read_header(path, first)
     reading = _Reading(header)
     for line, record in records_of(rest, first_line=2):
         reading.take(line, record)
@@ -152,9 +155,8 @@ def read_header(path: Path, first: bytes) -> Header:
     try:
         return from_json(Header, record)
     except Misfit as misfit:
-        raise CorruptRecording(
-            path, line=1, why=f"its header misfits ({misfit})"
-        ) from (misfit)
+        why = f"its header misfits ({misfit})"
+        raise CorruptRecording(path, line=1, why=why) from misfit
 
 
 class _Reading:

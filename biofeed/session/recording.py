@@ -11,6 +11,7 @@ Rules
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from biofeed.core.events import Event, Tick
@@ -25,7 +26,12 @@ from biofeed.session.header import SCHEMA, ClocksRead, Footer, Header
 from biofeed.session.journal_line import seal
 from biofeed.session.json_values import Json, object_of
 from biofeed.session.reading import JOURNAL_NAME
-from biofeed.session.recording_errors import RecordingInUse, StillInMemory, UnusablePath
+from biofeed.session.recording_errors import (
+    RecordingInUse,
+    StillInMemory,
+    TooLittleRoom,
+    UnusablePath,
+)
 from biofeed.session.snapshot import HrvPanel, RecordingState
 
 SYNC_EVERY_S = 1.0
@@ -96,23 +102,20 @@ class JournalWriter:
             make_private(folder)
             warning = room_warning(folder, room)
             file = _create(path, room, SystemDisk() if disk is None else disk)
+            writer = cls(path, file, header=header)
+            _bring_to_disk(path, file)
         except OSError as failure:
+            _remove_if_empty(folder)
             raise UnusablePath(path, failure) from failure
-        writer = cls(path, file, header=header)
+        except TooLittleRoom:
+            _remove_if_empty(folder)
+            raise
         writer.warning = warning
-        if not file.sync():
-            file.close()
-            path.unlink(missing_ok=True)
-            raise UnusablePath(path, file.failure or OSError("it did not answer"))
-        sync_folder(folder)
-        sync_folder(folder.parent)
         return writer
 
     @property
     def state(self) -> RecordingState:
         """Whether the session is safe on disk."""
-        if self._is_closed:
-            return RecordingState.OFF
         if self._file.is_saved:
             return RecordingState.SAVED
         return RecordingState.HELD_IN_MEMORY
@@ -208,3 +211,18 @@ def _create(path: Path, room: RoomRule, disk: Disk) -> AppendFile:
         os.close(descriptor)
         raise RecordingInUse(path)
     return AppendFile(descriptor, ballast=lay_ballast(path.parent, room), disk=disk)
+
+
+def _bring_to_disk(path: Path, file: AppendFile) -> None:
+    """Have the header and the entries of the folders on the disk itself, or nothing."""
+    if not file.sync():
+        file.close()
+        path.unlink(missing_ok=True)
+        raise file.failure or OSError("the disk does not answer")
+    sync_folder(path.parent)
+    sync_folder(path.parent.parent)
+
+
+def _remove_if_empty(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()

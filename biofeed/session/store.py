@@ -11,7 +11,6 @@ import secrets
 from dataclasses import dataclass
 from enum import StrEnum
 from io import SEEK_END
-from math import isfinite
 from pathlib import Path
 
 import platformdirs
@@ -29,6 +28,9 @@ HOME_VARIABLE = "BIOFEED_HOME"
 
 TAIL_BYTES = 2**16
 """A journal's end, bytes: about a minute of records, and the footer."""
+
+NO_SESSION_LASTS_S = 1e9
+"""Thirty years: a longer time in a file is nonsense, s."""
 
 
 class Ending(StrEnum):
@@ -174,7 +176,9 @@ def _end(path: Path) -> tuple[float, Footer | None]:
 
 def _time_s(record: Json) -> float:
     t_s = record.get("t_s")
-    return t_s if isinstance(t_s, float) and isfinite(t_s) else 0.0
+    if isinstance(t_s, int | float) and 0.0 <= t_s < NO_SESSION_LASTS_S:
+        return float(t_s)
+    return 0.0
 
 
 def _footer(record: Json) -> Footer | None:

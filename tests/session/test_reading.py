@@ -235,6 +235,11 @@ class TestDamage:
         journal = read_bytes(tmp_path, b"\n".join([header, deep, rest]))
         assert (Problem(line=2, fault=Fault.ALTERED),) == journal.problems[:1]
 
+    def test_a_first_line_without_end(self, tmp_path: Path) -> None:
+        """A large file of something else is refused at its beginning."""
+        with pytest.raises(CorruptRecording, match="no session"):
+            read_bytes(tmp_path, b"x" * 2_000_000)
+
 
 class TestOtherVersions:
     def test_a_newer_schema_is_refused(self, tmp_path: Path) -> None:

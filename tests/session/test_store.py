@@ -5,11 +5,14 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from biofeed.core.values import SessionExit
 from biofeed.session.disk_room import BALLAST_NAME
 from biofeed.session.header import Header
 from biofeed.session.journal_line import seal
+from biofeed.session.json_values import object_of
 from biofeed.session.reading import JOURNAL_NAME
 from biofeed.session.recording import JournalWriter
 from biofeed.session.recording_errors import UnusablePath
@@ -23,6 +26,7 @@ from biofeed.session.store import (
     new_session_folder,
 )
 from tests.session.made_sessions import STRAP, heard, new_test_header, record, recorded
+from tests.strategies import json_values, written
 
 
 def cut_off(home: Path, lasts_s: float = 30.0) -> Path:
@@ -110,6 +114,35 @@ class TestList:
         (tmp_path / "sessions").write_bytes(b"")
         with pytest.raises(UnusablePath, match="is no folder"):
             list_sessions(tmp_path)
+
+    @given(
+        entries=st.lists(
+            st.dictionaries(
+                st.sampled_from(["record", "t_s", "exit", "inputs", "derived"]),
+                json_values | st.sampled_from(["footer", "completed", 10**400]),
+                min_size=1,
+            ),
+            max_size=5,
+        ),
+        rubbish=st.binary(max_size=50),
+    )
+    @settings(
+        deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    )
+    def test_any_content_can_be_listed(
+        self, tmp_path: Path, entries: list[dict[str, object]], rubbish: bytes
+    ) -> None:
+        """Whatever stands behind a header, the list has a line for it."""
+        folder = tmp_path / "sessions" / "odd"
+        folder.mkdir(parents=True, exist_ok=True)
+        header = {"record": "header", "schema": 1, **object_of(new_test_header())}
+        lines = [seal(entry) for entry in (header, *map(written, entries))]
+        (folder / JOURNAL_NAME).write_bytes(b"".join(lines) + rubbish)
+        (folder / RECOVERED_NAME).unlink(missing_ok=True)
+        (entry,) = list_sessions(tmp_path)
+        assert entry.ending in {Ending.COMPLETE, Ending.CUT_OFF}
+        assert 0.0 <= entry.duration_s < 1e9
+        recover_cut_off(tmp_path)
 
 
 class TestRecovery:
