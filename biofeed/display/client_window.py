@@ -139,6 +139,8 @@ class ClientWindow(QWidget):
         self._pacer.hide()
         self._pages.setCurrentWidget(self.grounding_page)
         self.grounding_page.setFocus()
+        # On screen before anything is asked of the session, which may be stuck.
+        self.grounding_page.repaint()
         self._control.submit(Action.STOP)
 
     @property

@@ -9,13 +9,15 @@ Rules
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QRadialGradient,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -58,6 +60,7 @@ class Pacer(QWidget):
         self._before_s = now_s()
         self._moment = breath.advance(0.0)
         self._word = ""
+        self._halo = QPixmap()
         self._frames = QTimer(self)
         self._frames.setTimerType(Qt.TimerType.PreciseTimer)
         self._frames.setInterval(FRAMES_MS[motion])
@@ -67,6 +70,7 @@ class Pacer(QWidget):
     def dress(self, theme: Theme, measure: Measure) -> None:
         """Take the colours of a theme and the sizes of a window."""
         self._theme, self._measure = theme, measure
+        self._halo = QPixmap()
         self.update()
 
     def advance(self) -> None:
@@ -89,6 +93,12 @@ class Pacer(QWidget):
     def moment(self) -> BreathMoment:
         """The breath as it is drawn now."""
         return self._moment
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Paint the space around the breath anew."""
+        super().resizeEvent(event)
+        self._halo = QPixmap()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -127,9 +137,10 @@ class Pacer(QWidget):
         return QRectF((self.width() - side) / 2, top, side, side)
 
     def _paint_circle(self, painter: QPainter, centre: QPointF, most: float) -> None:
+        if self._halo.isNull():
+            self._halo = self._painted_halo(most)
+        painter.drawPixmap(centre - QPointF(most, most), self._halo)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(faded(self._theme.breath, 0.16))
-        painter.drawEllipse(centre, most, most)
         fullness = self._moment.fullness
         radius = most * FULL_SHARE * (EMPTY_SHARE + (1.0 - EMPTY_SHARE) * fullness)
         glow = QRadialGradient(centre, radius)
@@ -138,6 +149,20 @@ class Pacer(QWidget):
         glow.setColorAt(1.0, faded(self._theme.breath, 0.78))
         painter.setBrush(glow)
         painter.drawEllipse(centre, radius, radius)
+
+    def _painted_halo(self, most: float) -> QPixmap:
+        """The space around the breath: it never changes, so it is painted once."""
+        ratio = self.devicePixelRatio()
+        halo = QPixmap(QSizeF(2 * most * ratio, 2 * most * ratio).toSize())
+        halo.setDevicePixelRatio(ratio)
+        halo.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(halo)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(faded(self._theme.breath, 0.16))
+        painter.drawEllipse(QPointF(most, most), most - 0.5, most - 0.5)
+        painter.end()
+        return halo
 
     def _paint_bar(self, painter: QPainter, centre: QPointF, room: float) -> QRectF:
         width, height = room * 0.9, room * 0.28

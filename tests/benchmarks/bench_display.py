@@ -16,9 +16,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
 import psutil
-from PySide6.QtCore import QTimer
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from biofeed.core.events import Action
 from biofeed.display.bridge import Bridge
@@ -27,6 +29,8 @@ from biofeed.display.pacer import Pacer
 from biofeed.display.sample_session import SampleSession, sample_events
 from biofeed.display.theme import Look, ThemeChoice
 from biofeed.session.snapshot import Snapshot
+
+Floats = NDArray[np.float64]
 
 CPU_BAR_PCT = 10.0
 LATEST_FRAME_MS = 50.0
@@ -43,6 +47,33 @@ window = ClientWindow(None, Bridge())
 window.show()
 app.processEvents()
 """
+
+
+class PaintWatch(QObject):
+    """Notes how long after its snapshot a frame was on screen."""
+
+    def __init__(self, bridge: Bridge, watched: QWidget) -> None:
+        super().__init__()
+        self.delays_ms: list[float] = []
+        self._bridge = bridge
+        self._published_s = 0.0
+        watched.installEventFilter(self)
+
+    def publish(self, snapshot: Snapshot) -> None:
+        """Hand over a snapshot and start the watch."""
+        self._published_s = time.perf_counter()
+        self._bridge.publish(snapshot)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See the first paint after a snapshot; the frame is out when it returns."""
+        if event.type() == QEvent.Type.Paint and self._published_s:
+            published_s, self._published_s = self._published_s, 0.0
+            QTimer.singleShot(0, lambda: self._note(published_s))
+        return False
+
+    def _note(self, published_s: float) -> None:
+        self.delays_ms.append((time.perf_counter() - published_s) * 1000.0)
 
 
 class NoSession:
@@ -87,15 +118,16 @@ def main() -> int:
     count_frames(window.session_page.pacer, run.frames_s)
     feed = QTimer()
     feed.setInterval(1000)
-    feed.timeout.connect(lambda: bridge.publish(snapshots.pop(0)))
-    bridge.publish(snapshots.pop(0))
+    watch = PaintWatch(bridge, window.session_page.trend)
+    feed.timeout.connect(lambda: watch.publish(snapshots.pop(0)))
+    watch.publish(snapshots.pop(0))
     feed.start()
     QTimer.singleShot(int(1000 * WARM_UP_S), run.begin)
     QTimer.singleShot(int(1000 * (WARM_UP_S + length_s)), app.quit)
     app.exec()
     cpu_pct = 100.0 * (cpu_s() - run.cpu_before_s) / length_s
     interval_ms = np.diff(np.array(run.frames_s)) * 1000.0
-    report(first_s, cpu_pct, interval_ms)
+    report(first_s, cpu_pct, interval_ms, np.array(watch.delays_ms[2:]))
     is_late = interval_ms.max() > LATEST_FRAME_MS or first_s > FIRST_WINDOW_BAR_S
     return int(cpu_pct > CPU_BAR_PCT or is_late)
 
@@ -125,11 +157,10 @@ def count_frames(pacer: Pacer, frames_s: list[float]) -> None:
 
 
 def report(
-    first_s: float,
-    cpu_pct: float,
-    interval_ms: np.ndarray[tuple[int], np.dtype[np.float64]],
+    first_s: float, cpu_pct: float, interval_ms: Floats, delays_ms: Floats
 ) -> None:
     """Print one figure a line."""
+    delay_p50, delay_p99 = np.percentile(delays_ms, [50, 99])
     p50, p99 = np.percentile(interval_ms, [50, 99])
     latest = interval_ms.max()
     memory = psutil.Process().memory_info().rss / 2**20
@@ -140,6 +171,8 @@ def report(
         f"frame interval p99  {p99:6.1f} ms",
         f"frame interval max  {latest:6.1f} ms  (bar {LATEST_FRAME_MS:.0f})",
         f"frames a second     {1000.0 / interval_ms.mean():6.1f}",
+        f"snapshot to picture {delay_p50:6.1f} ms  (median)",
+        f"snapshot to picture {delay_p99:6.1f} ms  (99th percentile)",
         f"resident memory     {memory:6.0f} MiB",
     )
     sys.stdout.write("\n".join(lines) + "\n")
