@@ -243,6 +243,7 @@ def test_the_screen_changes_before_the_session_is_told(
     window = ClientWindow(StuckSession(), bridge, Look(theme=ThemeChoice.DARK))
     qtbot.addWidget(window)
     window.show()
+    window.activateWindow()
     bridge.publish(sample.at(450.0))
     window.advance()
     QTest.keyClick(window, Qt.Key.Key_Escape)
