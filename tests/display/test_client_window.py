@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from biofeed.core.events import Action
@@ -246,6 +246,7 @@ def test_the_screen_changes_before_the_session_is_told(
     window.activateWindow()
     bridge.publish(sample.at(450.0))
     window.advance()
+    QApplication.processEvents()
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert seen == [True]
 
