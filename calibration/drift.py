@@ -12,8 +12,6 @@ reference stays low, and the person's ordinary rest reads as activated (1.9 fals
 episodes an hour at rest instead of 1.5, PhysioNet fantasia).
 """
 
-from dataclasses import replace
-
 from calibration.reference import Reference, Scale
 
 CALM_BELOW_Z = 2.0
@@ -80,4 +78,4 @@ def _moved(
         tau_s = BACK_TO_ANCHOR_S if moved > 0.0 else BEYOND_ANCHOR_S
     moved += pull * dt_s / tau_s
     moved = max(-MOST_TOWARDS_AROUSED * spread, min(MOST_TOWARDS_CALM * spread, moved))
-    return replace(scale, centre=anchor.centre + calmer * moved)
+    return Scale(centre=anchor.centre + calmer * moved, spread=spread)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from biofeed.core.values import Beat, BeatLabel
 
@@ -39,18 +40,32 @@ people: it flags 40 % of the rest of the 20 people of the PhysioNet fantasia set
 PEAK_HALF_WIDTH = 2
 """Bins either side of the peak that a Hann window spreads a pure wave over."""
 
+LEAST_POWER = 1e-9
+"""Below this intervals do not vary but by rounding."""
+
 LEAST_BEATS = 30
 """Fewer do not carry a spectrum of 60 s."""
 
 _POINTS = int(WINDOW_S * GRID_HZ)
 _TIMES_S = np.arange(_POINTS) / GRID_HZ
-_HANN = np.hanning(_POINTS)
-_FREQUENCIES_HZ = np.fft.rfftfreq(_POINTS, 1.0 / GRID_HZ)
-_BAND = np.flatnonzero(
-    (BAND_HZ[0] <= _FREQUENCIES_HZ) & (BAND_HZ[1] >= _FREQUENCIES_HZ)
-)
-_CENTRED = _TIMES_S - _TIMES_S.mean()
-_CENTRED_POWER = float(_CENTRED @ _CENTRED)
+
+
+def _band_spectrum() -> tuple[NDArray[np.floating], NDArray[np.complexfloating]]:
+    """The frequencies of the band, and what turns a series into its spectrum there.
+
+    Taking out the mean and the line, the Hann window and the transform are all linear,
+    so one product of shape (band, points) does the four of them; as separate steps
+    they were a third of the cost of a second.
+    """
+    all_hz = np.fft.rfftfreq(_POINTS, 1.0 / GRID_HZ)
+    band_hz = all_hz[(all_hz >= BAND_HZ[0]) & (all_hz <= BAND_HZ[1])]
+    line = np.column_stack([np.ones(_POINTS), _TIMES_S])
+    flat = np.eye(_POINTS) - line @ np.linalg.pinv(line)
+    waves = np.exp(-2j * np.pi * band_hz[:, None] * _TIMES_S)
+    return band_hz, (waves * np.hanning(_POINTS)) @ flat
+
+
+_BAND_FREQUENCIES_HZ, _TO_SPECTRUM = _band_spectrum()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +109,12 @@ def breathing_peak(beats: Sequence[Beat], end_s: float) -> BreathingPeak | None:
     t_s = np.array([beat.t_s for beat in normal])
     rr_ms = np.array([beat.rr_ms for beat in normal])
     series = np.interp(end_s - WINDOW_S + _TIMES_S, t_s, rr_ms)
-    series -= series.mean()
-    series -= _CENTRED * (float(_CENTRED @ series) / _CENTRED_POWER)
-    power = np.abs(np.fft.rfft(series * _HANN)) ** 2
-    total = float(power[_BAND].sum())
-    if total <= 1e-9:
+    # Near zero, so that what is taken out costs the rest no digits.
+    spectrum = _TO_SPECTRUM @ (series - series[0])
+    power = spectrum.real**2 + spectrum.imag**2
+    total = float(power.sum())
+    if total <= LEAST_POWER:
         return None
-    peak = int(_BAND[0] + np.argmax(power[_BAND]))
-    low = max(peak - PEAK_HALF_WIDTH, int(_BAND[0]))
-    high = min(peak + PEAK_HALF_WIDTH, int(_BAND[-1]))
-    share = float(power[low : high + 1].sum()) / total
-    return BreathingPeak(float(_FREQUENCIES_HZ[peak]), share)
+    peak = int(power.argmax())
+    around = power[max(peak - PEAK_HALF_WIDTH, 0) : peak + PEAK_HALF_WIDTH + 1]
+    return BreathingPeak(float(_BAND_FREQUENCIES_HZ[peak]), float(around.sum()) / total)

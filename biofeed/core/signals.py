@@ -7,7 +7,9 @@ Rules
 - Each circumstance that changes how a number reads is noticed here, once.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from biofeed.core.breathing import BreathingPeak, breathing_peak
 from biofeed.core.heartbeats import Heartbeats
@@ -42,6 +44,9 @@ IRREGULAR_RATIO = 0.25
 
 PATTERN_SHARE = 0.35
 """A breathing peak with this share of the power is a pattern."""
+
+
+_time_s = attrgetter("t_s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +96,8 @@ def read_signals(heartbeats: Heartbeats, now_s: float) -> Signals:
 
 
 def _counted(beats: list[Beat], now_s: float, window_s: float) -> float | None:
-    start_s = now_s - window_s
-    return heart_rate_bpm((b for b in beats if b.t_s > start_s), window_s)
+    first = bisect_right(beats, now_s - window_s, key=_time_s)
+    return heart_rate_bpm(beats[first:], window_s)
 
 
 def _accepted_share(beats: list[Beat]) -> float | None:

@@ -19,8 +19,9 @@ decision waits for the next packet or the next grid point.
 """
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from statistics import median
 
 OFFSET_MEMORY_S = 30.0
@@ -43,6 +44,9 @@ BURST_S = 0.2
 
 FILE_SLACK_S = 0.15
 """Beat times in files are rounded; less than this holds no missing beat, s."""
+
+
+_offset_of: Callable[[tuple[float, float]], float] = itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +168,7 @@ class Timeline:
     def _shows_gap(self, packet: _Packet) -> bool:
         if self._end_s is None or not self._offsets:
             return False
-        floor_s = min(offset for _, offset in self._offsets)
+        floor_s = min(map(_offset_of, self._offsets))
         threshold_s = max(GAP_S, 2.0 * packet.rr_ms[0] / 1000.0)
         return self._offset_s(packet) - floor_s > threshold_s
 

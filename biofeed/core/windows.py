@@ -1,7 +1,7 @@
 """Keeps the labelled beats of the last minutes and hands out windows of them."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
 from biofeed.core.values import Beat, BeatLabel
@@ -46,14 +46,12 @@ class BeatWindows:
 
     def window(self, end_s: float, length_s: float) -> list[Beat]:
         """Beats that ended in ``(end_s - length_s, end_s]``, oldest first."""
-        beats = list(self._backwards(end_s, length_s))
-        beats.reverse()
-        return beats
-
-    def _backwards(self, end_s: float, length_s: float) -> Iterator[Beat]:
         start_s = end_s - length_s
+        beats: list[Beat] = []
         for beat in chain(reversed(self.tail), reversed(self._final)):
             if beat.t_s <= start_s:
-                return
+                break
             if beat.t_s <= end_s:
-                yield beat
+                beats.append(beat)
+        beats.reverse()
+        return beats
