@@ -130,6 +130,20 @@ def test_a_failed_sync_is_made_good(
     assert file.is_saved
 
 
+def test_making_good_takes_nothing_away(
+    path: Path, file: AppendFile, disk: MoodyDisk
+) -> None:
+    """A full disk in the midst of writing again cuts off nothing that can be read."""
+    for record in RECORDS[:3]:
+        file.append(record)
+    disk.refuses_to_sync = True
+    assert not file.sync()
+    disk.room_bytes = len(RECORDS[0]) + 5
+    file.retry()
+    assert 2 == file.held
+    assert b"".join(RECORDS[:3]) == path.read_bytes()
+
+
 def test_memory_is_bounded(path: Path, disk: MoodyDisk) -> None:
     """A disk that stays away for ever does not eat the memory; the loss is counted."""
     disk.room_bytes = 0
