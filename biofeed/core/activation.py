@@ -62,7 +62,7 @@ class Activation:
         if smoothed_z >= TURN_SHARE * self._height_z:
             self._declines_from_s = self.lowest_s = t_s
             self.lowest_z = smoothed_z
-        elif smoothed_z < self.lowest_z:
+        elif smoothed_z <= self.lowest_z:
             self.lowest_s, self.lowest_z = t_s, smoothed_z
 
     def reopen(self, settled_s: float) -> None:
@@ -78,7 +78,8 @@ class Activation:
 
     def rises_again(self, smoothed_z: float) -> bool:
         """Whether the present value is a new rise out of a long decline."""
-        declined = self.lowest_s - self._declines_from_s >= DECLINE_S
+        began_s = max(self._declines_from_s, self._confirmed_s)
+        declined = self.lowest_s - began_s >= DECLINE_S
         return declined and smoothed_z - self.lowest_z > RISE_AGAIN_Z
 
     def as_it_stands(self) -> Episode:

@@ -37,6 +37,9 @@ MOST_DOUBT = 0.5
 LONGEST_OF_SPAN = 0.8
 """A time constant near the length of the data is an extrapolation."""
 
+STILL_Z = 1e-6
+"""A trace that scatters by less has nothing to explain, z."""
+
 CORRELATED_S = 15.0
 """Seconds of the trace that are worth one independent number, s."""
 
@@ -163,7 +166,9 @@ def _judged(
     falling = np.exp(-t_s / tau_s)
     residual = arousal_z - rest_z - (start_z - rest_z) * falling
     scatter = _median_deviation(arousal_z)
-    explained = 1.0 - (_median_deviation(residual) / scatter) ** 2 if scatter else 0.0
+    explained = 0.0
+    if scatter > STILL_Z:
+        explained = 1.0 - (_median_deviation(residual) / scatter) ** 2
     slope = (start_z - rest_z) * falling * t_s / tau_s
     jacobian = np.column_stack([falling, 1.0 - falling, slope])
     weight = 1.0 / np.sqrt(1.0 + (residual / LOSS_SCALE_Z) ** 2)

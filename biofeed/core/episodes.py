@@ -70,6 +70,7 @@ class EpisodeTracker:
         self._phase = _Phase.CALM
         self._activation: Activation | None = None
         self._settled: tuple[Activation, float] | None = None
+        self._free_from_s = float("-inf")
         self._count = 0
         self._evidence = Evidence()
 
@@ -171,6 +172,7 @@ class EpisodeTracker:
         return self._begin(t_s, onset_s)
 
     def _begin(self, t_s: float, onset_s: float) -> list[Episode]:
+        onset_s = max(onset_s, self._free_from_s)
         earlier = self._pending.close(onset_s)
         self._count += 1
         self._activation = Activation(self._count, onset_s=onset_s, confirmed_s=t_s)
@@ -210,16 +212,17 @@ class EpisodeTracker:
         self._phase, self._activation = _Phase.CALM, None
         return closed
 
-    def _interrupt(self, t_s: float, lowest_s: float) -> list[Episode]:
+    def _interrupt(self, t_s: float, onset_s: float) -> list[Episode]:
         closed: list[Episode] = []
         if self._phase is _Phase.ACTIVE:
-            closed = [self._leave(Outcome.INTERRUPTED, ended_s=lowest_s)]
-        return closed + self._begin(t_s, lowest_s)
+            closed = [self._leave(Outcome.INTERRUPTED, ended_s=onset_s)]
+        return closed + self._begin(t_s, onset_s)
 
     def _leave(
         self, outcome: Outcome, *, ended_s: float, settled_s: float | None = None
     ) -> Episode:
         assert self._activation is not None
+        self._free_from_s = ended_s if settled_s is None else settled_s
         episode = self._activation.ended(
             outcome,
             ended_s=ended_s,
