@@ -220,7 +220,7 @@ class TestDamage:
         read_bytes(tmp_path, b"\n".join([header, *lines]))
 
     def test_an_altered_line_is_passed_over(self, tmp_path: Path, whole: bytes) -> None:
-        """One digit that changed costs its line, and is reported as no more than that."""
+        """One digit that changed costs its own line, and is reported as that."""
         lines = whole.splitlines(keepends=True)
         lines[9] = lines[9].replace(b"0", b"1", 1)
         journal = read_bytes(tmp_path, b"".join(lines))
