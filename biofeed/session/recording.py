@@ -4,34 +4,30 @@ Rules
 -----
 - An input is handed over before it is folded: when ``write_input`` returns the system
   has it, and a killed process loses at most the record it was writing.
-- A disk that fails in mid-session stops nobody: see ``state`` and ``AppendFile``.
+- A disk that fails or hangs in mid-session stops nobody: see ``state`` and
+  ``AppendFile``. In such a time records wait in memory, and a kill loses those.
 - A tick is not written, since it means nothing; the seconds it led to are.
 - One thread calls. Once closed, it takes nothing more.
 """
 
-import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from biofeed.core.events import Event, Tick
 from biofeed.core.values import Output, PhaseChanged, SessionExit
-from biofeed.session.append_file import AppendFile, Disk, SystemDisk
+from biofeed.session.append_file import AppendFile
 from biofeed.session.clock import clock_triple
 from biofeed.session.codec import encode_event, encode_output, encode_panel
 from biofeed.session.disk_room import RoomRule, lay_ballast, room_warning
-from biofeed.session.exclusive_lock import try_lock
-from biofeed.session.folders import make_private, sync_folder
-from biofeed.session.header import SCHEMA, ClocksRead, Footer, Header
+from biofeed.session.file_end import Disk, SystemDisk
+from biofeed.session.folders import make_private
+from biofeed.session.header import ClocksRead, Footer, Header
 from biofeed.session.journal_line import seal
 from biofeed.session.json_values import Json, object_of
+from biofeed.session.new_journal import begin_journal, open_locked
 from biofeed.session.reading import JOURNAL_NAME
-from biofeed.session.recording_errors import (
-    RecordingInUse,
-    StillInMemory,
-    TooLittleRoom,
-    UnusablePath,
-)
+from biofeed.session.recording_errors import StillInMemory, TooLittleRoom, UnusablePath
 from biofeed.session.snapshot import HrvPanel, RecordingState
 
 SYNC_EVERY_S = 1.0
@@ -60,7 +56,7 @@ class JournalWriter:
         self._file = file
         self._algorithm = header.algorithm
         self._panel_algorithm = f"neurokit2 {header.versions.get('neurokit2') or ''}"
-        self._seq = 0
+        self._seq = 1
         self._inputs = 0
         self._derived = 0
         self._t_s = 0.0
@@ -68,7 +64,6 @@ class JournalWriter:
         self._clocks_s = CLOCKS_EVERY_S
         self._is_ending = False
         self._is_closed = False
-        self._write({"record": "header", "schema": SCHEMA, **object_of(header)})
 
     @classmethod
     def create(
@@ -98,18 +93,25 @@ class JournalWriter:
             If it cannot be written there, or there is too little room.
         """
         path = folder / JOURNAL_NAME
+        disk = SystemDisk() if disk is None else disk
         try:
             make_private(folder)
             warning = room_warning(folder, room)
-            file = _create(path, room, SystemDisk() if disk is None else disk)
-            writer = cls(path, file, header=header)
-            _bring_to_disk(path, file)
+            length_bytes = begin_journal(path, header, disk)
+            descriptor = open_locked(path)
         except OSError as failure:
             _remove_if_empty(folder)
             raise UnusablePath(path, failure) from failure
         except TooLittleRoom:
             _remove_if_empty(folder)
             raise
+        file = AppendFile(
+            descriptor,
+            length_bytes=length_bytes,
+            ballast=lay_ballast(folder, room),
+            disk=disk,
+        )
+        writer = cls(path, file, header=header)
         writer.warning = warning
         return writer
 
@@ -130,17 +132,15 @@ class JournalWriter:
 
     def write_outputs(self, outputs: Iterable[Output]) -> None:
         """Record what followed from the input before."""
-        begins_phase = False
-        for output in outputs:
-            self._write_derived(encode_output(output), self._algorithm)
-            self._t_s = max(self._t_s, output.t_s)
-            begins_phase = begins_phase or isinstance(output, PhaseChanged)
-        if begins_phase:
+        outputs = tuple(outputs)
+        self._write_derived(map(encode_output, outputs), self._algorithm)
+        self._t_s = max([self._t_s, *(output.t_s for output in outputs)])
+        if any(isinstance(output, PhaseChanged) for output in outputs):
             self._file.sync_soon()
 
     def write_panel(self, panel: HrvPanel) -> None:
         """Record NeuroKit2's numbers of one window."""
-        self._write_derived(encode_panel(panel), self._panel_algorithm)
+        self._write_derived([encode_panel(panel)], self._panel_algorithm)
 
     def sync_if_due(self, t_s: float) -> None:
         """Once a second: bring the journal to the disk, and retry what it refused.
@@ -193,34 +193,19 @@ class JournalWriter:
             dropped=self._file.dropped,
         )
 
-    def _write_derived(self, entries: Json, algorithm: str) -> None:
-        self._derived += 1
-        self._write({"derived": True, "algorithm": algorithm, **entries})
+    def _write_derived(self, records: Iterable[Json], algorithm: str) -> None:
+        marks: Json = {"derived": True, "algorithm": algorithm}
+        marked = [{**marks, **entries} for entries in records]
+        self._derived += len(marked)
+        self._write(*marked)
 
-    def _write(self, entries: Json) -> None:
+    def _write(self, *records: Json) -> None:
+        """Write records with one call, since each call waits for the disk's thread."""
         if self._is_closed:
             return
-        self._file.append(seal({"seq": self._seq, **entries}))
-        self._seq += 1
-
-
-def _create(path: Path, room: RoomRule, disk: Disk) -> AppendFile:
-    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags, 0o600)
-    if not try_lock(descriptor):
-        os.close(descriptor)
-        raise RecordingInUse(path)
-    return AppendFile(descriptor, ballast=lay_ballast(path.parent, room), disk=disk)
-
-
-def _bring_to_disk(path: Path, file: AppendFile) -> None:
-    """Have the header and the entries of the folders on the disk itself, or nothing."""
-    if not file.sync():
-        file.close()
-        path.unlink(missing_ok=True)
-        raise file.failure or OSError("the disk does not answer")
-    sync_folder(path.parent)
-    sync_folder(path.parent.parent)
+        numbered = enumerate(records, self._seq)
+        self._file.append(*(seal({"seq": seq, **entries}) for seq, entries in numbered))
+        self._seq += len(records)
 
 
 def _remove_if_empty(folder: Path) -> None:

@@ -9,27 +9,48 @@ import pytest
 
 from biofeed.core.events import Tick
 from biofeed.session.journal_line import Fault
-from biofeed.session.reading import read_journal
+from biofeed.session.reading import JOURNAL_NAME, read_journal
 from tests.session.made_sessions import heard
 
 KILLS = 200
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(sys.platform == "win32", reason="no fork and no SIGKILL here")
-def test_two_hundred_kills_lose_a_record_at_most(tmp_path: Path) -> None:
-    """All journals are readable, and each lacks no input but the one in the act."""
+def killed(folder: Path, moment: str) -> list[tuple[int, int]]:
+    """Kill many sessions; returns what each had begun to hand over, and had."""
     answer = subprocess.run(
         [
             *(sys.executable, "-m", "tests.end_to_end.killed_recorders"),
-            *(str(tmp_path), str(KILLS)),
+            *(str(folder), str(KILLS), moment),
         ],
         cwd=Path(__file__).parents[2],
         capture_output=True,
         check=True,
         timeout=100,
     )
-    counts = json.loads(answer.stdout)
+    return [(begun, handed) for begun, handed in json.loads(answer.stdout)]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="no fork and no SIGKILL here")
+def test_a_kill_at_the_very_beginning_leaves_a_journal_or_none(tmp_path: Path) -> None:
+    """Whatever bears a journal's name can be read, from the first instant."""
+    counts = killed(tmp_path, "beginning")
+    begun = 0
+    for place, (_, handed) in enumerate(counts):
+        if (tmp_path / f"{place}" / JOURNAL_NAME).exists():
+            begun += 1
+            read_journal(tmp_path / f"{place}")
+        else:
+            assert 0 == handed
+    # Else nobody was killed while a journal came to be.
+    assert 0 < begun < KILLS
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="no fork and no SIGKILL here")
+def test_two_hundred_kills_lose_a_record_at_most(tmp_path: Path) -> None:
+    """All journals are readable, and each lacks no input but the one in the act."""
+    counts = killed(tmp_path, "running")
     assert KILLS == len(counts)
     for place, (begun, handed) in enumerate(counts):
         journal = read_journal(tmp_path / f"{place}")

@@ -5,7 +5,7 @@ import os
 import threading
 from pathlib import Path
 
-from biofeed.session.append_file import SystemDisk
+from biofeed.session.file_end import SystemDisk
 
 
 class MoodyDisk:
@@ -19,8 +19,8 @@ class MoodyDisk:
         A file that takes all the room there is, as long as it exists.
     refuses_to_cut, refuses_to_sync
         Whether that fails, as with an I/O error.
-    answers
-        Cleared, a sync hangs until it is set.
+    answers, takes
+        Cleared, a sync or a write hangs until it is set.
     syncs, most_at_once
         How often it was synced, and how many syncs ever ran at the same time.
     """
@@ -32,12 +32,15 @@ class MoodyDisk:
         self.refuses_to_sync = False
         self.answers = threading.Event()
         self.answers.set()
+        self.takes = threading.Event()
+        self.takes.set()
         self.syncs = 0
         self.most_at_once = 0
         self._at_once = 0
         self._system = SystemDisk()
 
     def write(self, descriptor: int, part: memoryview, at_byte: int) -> int:
+        self.takes.wait()
         is_crowded = self.full_while is not None and self.full_while.exists()
         if self.room_bytes == 0 or is_crowded:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from biofeed.session.append_file import AppendFile
+from biofeed.session.append_file import HANG_S, PATIENCE_S, AppendFile
 from tests.session.disks import MoodyDisk, new_file
 
 RECORDS = [b"%d records in a row\n" % n for n in range(40)]
@@ -23,11 +24,27 @@ def disk() -> MoodyDisk:
     return MoodyDisk()
 
 
+class Watch:
+    """Real time, moved by hand."""
+
+    def __init__(self) -> None:
+        self.at_s = 0.0
+
+    def now_s(self) -> float:
+        return self.at_s
+
+
 @pytest.fixture
-def file(path: Path, disk: MoodyDisk) -> Iterator[AppendFile]:
-    opened = AppendFile(new_file(path), ballast=None, disk=disk)
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def file(path: Path, disk: MoodyDisk, watch: Watch) -> Iterator[AppendFile]:
+    opened = AppendFile(new_file(path), ballast=None, disk=disk, now_s=watch.now_s)
     yield opened
     disk.answers.set()
+    disk.takes.set()
     opened.close()
 
 
@@ -110,6 +127,55 @@ def test_a_slow_disk_delays_nobody(
     disk.answers.set()
     assert file.sync()
     assert (2, 1) == (disk.syncs, disk.most_at_once)
+
+
+def test_a_disk_that_hangs_blocks_nobody(
+    path: Path, file: AppendFile, disk: MoodyDisk, watch: Watch
+) -> None:
+    """It is waited for once; what comes meanwhile is kept, told, and written after."""
+    disk.takes.clear()
+    begun_s = monotonic()
+    for record in RECORDS:
+        file.append(record)
+        file.retry()
+    assert monotonic() - begun_s < 10 * PATIENCE_S
+    assert (len(RECORDS), b"") == (file.held, path.read_bytes())
+    watch.at_s = HANG_S
+    states = [file.is_saved]
+    watch.at_s = HANG_S + 0.1
+    states.append(file.is_saved)
+    disk.takes.set()
+    assert file.sync()
+    assert [True, False, True] == [*states, file.is_saved]
+    assert b"".join(RECORDS) == path.read_bytes()
+
+
+def test_a_sync_that_hangs_is_told(
+    file: AppendFile, disk: MoodyDisk, watch: Watch
+) -> None:
+    """What only the system's memory has is not called safe for ever."""
+    disk.answers.clear()
+    file.append(RECORDS[0])
+    file.sync_soon()
+    watch.at_s = HANG_S + 0.1
+    assert not file.is_saved
+    disk.answers.set()
+    assert file.sync()
+    assert file.is_saved
+
+
+def test_the_end_waits_for_a_hanging_disk_but_not_for_ever(
+    file: AppendFile, disk: MoodyDisk
+) -> None:
+    """A program can be ended though its disk never answers again."""
+    disk.takes.clear()
+    file.append(RECORDS[0])
+    assert not file.sync(patience_s=0.01)
+    disk.takes.set()
+    disk.answers.clear()
+    assert not file.sync(patience_s=0.01)
+    disk.answers.set()
+    assert file.sync()
 
 
 def test_a_failed_sync_is_made_good(
