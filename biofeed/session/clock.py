@@ -9,6 +9,7 @@ Rules
 
 import asyncio
 import heapq
+import sys
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -163,11 +164,9 @@ class LocalTime:
 
 def clock_triple() -> ClockTriple:
     """Read the three clocks."""
-    # CLOCK_BOOTTIME is Linux's; macOS and Windows keep their sleep in the UTC alone.
-    boot = getattr(time, "CLOCK_BOOTTIME", None)
     return ClockTriple(
         monotonic_ns=time.monotonic_ns(),
-        boot_ns=None if boot is None else time.clock_gettime_ns(boot),
+        boot_ns=_boot_ns(),
         utc=datetime.now(UTC).isoformat(),
     )
 
@@ -182,6 +181,13 @@ def local_time() -> LocalTime:
         utc_offset_s=0 if offset is None else round(offset.total_seconds()),
         zone=local.tzname() or "",
     )
+
+
+def _boot_ns() -> int | None:
+    # Elsewhere only the date tells that the computer has slept.
+    if sys.platform == "linux":
+        return time.clock_gettime_ns(time.CLOCK_BOOTTIME)
+    return None
 
 
 async def _let_others_run() -> None:
