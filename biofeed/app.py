@@ -28,11 +28,11 @@ def application() -> QApplication:
     return started
 
 
-def ask_for_choice(memory: Memory) -> StartChoice | None:
+def ask_for_choice(memory: Memory, *, remark: str = "") -> StartChoice | None:
     """Ask what to start with; None where the person closes the dialog."""
     application()
     search = StrapSearch()
-    dialog = SetupDialog(search, memory)
+    dialog = SetupDialog(search, memory, remark=remark)
     try:
         dialog.exec()
     finally:

@@ -2,6 +2,7 @@
 
 import click
 
+from biofeed.commands.recovered import tell_recovered
 from biofeed.commands.running import run
 from biofeed.commands.screen import is_headless
 from biofeed.commands.speed import Speed
@@ -48,6 +49,7 @@ def command(
     of your own. Without a screen the session runs as fast as it can and its summary is
     printed: when it rose, how far, when it turned, and when it was back.
     """
+    tell_recovered()
     headless = is_headless(asked_for=headless)
     if speed is None:
         speed = AS_FAST_AS_POSSIBLE if headless else WITH_WINDOW

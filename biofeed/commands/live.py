@@ -4,6 +4,7 @@ import asyncio
 
 import click
 
+from biofeed.commands.recovered import tell_recovered
 from biofeed.commands.running import run
 from biofeed.commands.scan import find_straps
 from biofeed.commands.screen import is_headless
@@ -33,6 +34,7 @@ def command(
     Everything is recorded on this computer and nowhere else. Stop with Esc or Space,
     without a window with Ctrl-C.
     """
+    tell_recovered()
     headless = is_headless(asked_for=headless)
     plan = _plan(
         strap, simulated=simulated, pseudonym=pseudonym, waits_for_start=not headless

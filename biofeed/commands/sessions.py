@@ -4,6 +4,7 @@ import json
 
 import click
 
+from biofeed.commands.recovered import tell_recovered
 from biofeed.commands.telling import minutes
 from biofeed.session.store import Ending, SessionEntry, list_sessions, sessions_folder
 
@@ -22,6 +23,7 @@ def command(*, as_json: bool) -> None:
 
     Each is a folder that replay and analyze take as it is.
     """
+    tell_recovered()
     entries = list_sessions()
     if as_json:
         click.echo(json.dumps([_as_json(entry) for entry in entries]))

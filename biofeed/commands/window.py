@@ -2,6 +2,7 @@
 
 from biofeed.app import ask_for_choice, run_in_window
 from biofeed.commands.failures import Failed
+from biofeed.commands.recovered import tell_recovered
 from biofeed.commands.running import conclude
 from biofeed.commands.screen import is_headless
 from biofeed.display.start_choice import SourceKind, StartChoice
@@ -18,7 +19,7 @@ def open_window() -> None:
             " 'biofeed demo --headless', 'biofeed replay FILE --headless' or"
             " 'biofeed analyze FILE'."
         )
-    choice = ask_for_choice(Memory())
+    choice = ask_for_choice(Memory(), remark="\n".join(tell_recovered()))
     if choice is None:
         return
     plan = plan_of(choice)

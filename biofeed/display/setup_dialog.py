@@ -43,6 +43,8 @@ class SetupDialog(QDialog):
         Looks for straps.
     memory
         Knows the last choice, and is told the new one.
+    remark
+        What the person should know first (a session that was recovered); may be empty.
 
     Attributes
     ----------
@@ -51,7 +53,12 @@ class SetupDialog(QDialog):
     """
 
     def __init__(
-        self, search: StrapSearch, memory: StartMemory, parent: QWidget | None = None
+        self,
+        search: StrapSearch,
+        memory: StartMemory,
+        parent: QWidget | None = None,
+        *,
+        remark: str = "",
     ) -> None:
         super().__init__(parent)
         last = memory.last() or StartChoice()
@@ -59,7 +66,9 @@ class SetupDialog(QDialog):
         self.choice: StartChoice | None = None
         self._ground = Backdrop(resolve(last.look.theme), self)
         self._head = PlainLabel(self, text=words.SETUP.head)
-        self._detail = PlainLabel(self, text=words.SETUP.detail)
+        self._detail = PlainLabel(
+            self, text="\n".join(filter(None, (words.SETUP.detail, remark)))
+        )
         self.sources = SourcePanel(search, last, self)
         self._name_label = PlainLabel(self, text=words.PSEUDONYM)
         self.name_field = QLineEdit(last.pseudonym, self)

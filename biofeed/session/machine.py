@@ -92,6 +92,6 @@ def _root_of(package: str) -> Path:
 
 def _radio_trouble() -> LinkReason | None:
     # bleak is not imported before somebody asks for the radio.
-    from devices.ble_radio import radio_trouble  # noqa: PLC0415
+    from devices.ble_radio import radio_trouble
 
     return asyncio.run(radio_trouble())

@@ -7,10 +7,11 @@ from pathlib import Path
 from biofeed.core.engine import ALGORITHM, Engine
 from biofeed.core.settings import EngineSettings
 from biofeed.session.clock import ScaledClock, VirtualClock, WallClock
+from biofeed.session.header import Header, new_header
 from biofeed.session.history import History
 from biofeed.session.neurokit import NeurokitWorker
 from biofeed.session.opening import Recording
-from biofeed.session.recording import Header, JournalWriter
+from biofeed.session.recording import JournalWriter
 from biofeed.session.replay import Replay
 from biofeed.session.runner import Runner, Said
 from biofeed.session.store import new_session_folder
@@ -133,8 +134,8 @@ def make_clock(speed: float) -> Clock:
 
 
 def _header(plan: Plan) -> Header:
-    return Header.now(
-        settings=plan.settings,
+    return new_header(
+        plan.settings,
         protocol={"name": OPEN_PRACTICE},
         pseudonym=plan.pseudonym,
         device=plan.device,

@@ -1,0 +1,18 @@
+"""Tells at the start which sessions were cut off, and that they are not lost."""
+
+import click
+
+from biofeed.session.recovery import recover_cut_off
+
+
+def tell_recovered() -> tuple[str, ...]:
+    """Recover what was cut off since the program last ran, and say so.
+
+    Returns
+    -------
+    The sentences, for a window to show as well.
+    """
+    sentences = tuple(found.sentence for found in recover_cut_off())
+    for sentence in sentences:
+        click.echo(f"biofeed: {sentence}", err=True)
+    return sentences
