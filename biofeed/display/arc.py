@@ -100,7 +100,10 @@ def summary(snapshot: Snapshot) -> Summary:
         return _nothing_rose(snapshot)
     drawn = max(snapshot.episodes, key=_clarity)
     others = [episode for episode in snapshot.episodes if episode is not drawn]
-    facts = [words.EPISODE_TAGS[tag] for tag in drawn.tags if tag in words.EPISODE_TAGS]
+    facts = [words.HOW_FAR.format(times=f"{max(0.0, drawn.peak_z):.1f}")]
+    facts += [
+        words.EPISODE_TAGS[tag] for tag in drawn.tags if tag in words.EPISODE_TAGS
+    ]
     if others:
         facts.insert(0, words.MORE_EPISODES.format(count=len(snapshot.episodes)))
     return Summary(

@@ -19,7 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from biofeed.display.theme import Theme, faded
+from biofeed.display.colour import faded
+from biofeed.display.theme import Theme
 
 FADE_SHARE = 0.12
 """Soft edge of a band that is being learned, as a share of the width."""

@@ -23,7 +23,8 @@ from PySide6.QtGui import QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from biofeed.display.theme import Theme, faded
+from biofeed.display.colour import faded
+from biofeed.display.theme import Theme
 
 Floats = NDArray[np.float64]
 

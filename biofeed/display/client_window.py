@@ -9,7 +9,7 @@ Rules
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from biofeed.core.events import Action
@@ -17,13 +17,11 @@ from biofeed.core.values import SessionExit
 from biofeed.display import reading, words
 from biofeed.display.arc import NOTHING_SEEN, summary
 from biofeed.display.bridge import Bridge, Received
-from biofeed.display.grounding_page import GroundingPage
 from biofeed.display.pacer import Pacer
 from biofeed.display.pacer_wish import PacerWish
-from biofeed.display.session_page import SessionPage
+from biofeed.display.pages import Pages
 from biofeed.display.shortcuts import bind, bind_everywhere, bind_shifted
 from biofeed.display.style_sheet import sheet
-from biofeed.display.summary_page import SummaryPage
 from biofeed.display.theme import Look, measure, resolve
 from biofeed.session.snapshot import SessionControl, Snapshot
 
@@ -67,14 +65,9 @@ class ClientWindow(QWidget):
         self._wish = PacerWish(control)
         theme = resolve(self._look.theme)
         self._pacer = Pacer(self._wish.breath, bridge.now_s, motion=self._look.motion)
-        self.session_page = SessionPage(theme, self._pacer, bridge.now_s, self)
-        self.grounding_page = GroundingPage(theme, self)
-        self.summary_page = SummaryPage(
-            theme, bridge.now_s, motion=self._look.motion, parent=self
+        self.pages = Pages(
+            self, theme, self._pacer, bridge.now_s, motion=self._look.motion
         )
-        self._pages = QStackedLayout(self)
-        for page in (self.session_page, self.grounding_page, self.summary_page):
-            self._pages.addWidget(page)
         self._clock = QTimer(self)
         self._hints = {
             "Enter": self._start,
@@ -93,10 +86,10 @@ class ClientWindow(QWidget):
         self.setFocus()
         queued = Qt.ConnectionType.QueuedConnection
         self._bridge.arrived.connect(self._take, queued)
-        self.session_page.foot.stop_pressed.connect(self.stop)
-        self.session_page.foot.key_pressed.connect(lambda key: self._hints[key]())
-        self.grounding_page.went_on.connect(self._sum_up)
-        self.summary_page.closed.connect(self.close)
+        self.pages.session.foot.stop_pressed.connect(self.stop)
+        self.pages.session.foot.key_pressed.connect(lambda key: self._hints[key]())
+        self.pages.grounding.went_on.connect(self._sum_up)
+        self.pages.summary.closed.connect(self.close)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
         self._clock.setInterval(LOOK_AGAIN_MS)
         self._clock.timeout.connect(self._show)
@@ -129,7 +122,7 @@ class ClientWindow(QWidget):
         self._show()
         if self._pacer.isVisible():
             self._pacer.advance()
-        self.summary_page.advance()
+        self.pages.summary.advance()
 
     def stop(self) -> None:
         """Show the neutral screen at once, then tell the session."""
@@ -137,10 +130,9 @@ class ClientWindow(QWidget):
             return
         self._is_over = True
         self._pacer.hide()
-        self._pages.setCurrentWidget(self.grounding_page)
-        self.grounding_page.setFocus()
+        self.pages.show_grounding()
         # On screen before anything is asked of the session, which may be stuck.
-        self.grounding_page.repaint()
+        self.pages.grounding.repaint()
         self._control.submit(Action.STOP)
 
     @property
@@ -154,7 +146,7 @@ class ClientWindow(QWidget):
         self._received = newest
         if newest.snapshot.ended is not None and not self._is_over:
             self._end(newest.snapshot.ended)
-        elif self._pages.currentWidget() is self.summary_page:
+        elif self.pages.current is self.pages.summary:
             self._sum_up()
         self._show()
 
@@ -162,16 +154,16 @@ class ClientWindow(QWidget):
         self._is_over = True
         self._pacer.hide()
         if how is SessionExit.STOPPED:
-            self._pages.setCurrentWidget(self.grounding_page)
+            self.pages.show_grounding()
         else:
             self._sum_up()
 
     def _show(self) -> None:
-        if self._pages.currentWidget() is not self.session_page:
+        if self.pages.current is not self.pages.session:
             return
         snapshot = self._snapshot
         is_offered = snapshot is not None and reading.offers_pacer(snapshot)
-        self.session_page.show_received(
+        self.pages.session.show_received(
             self._received,
             heart_rate_shown=self._heart_rate_shown,
             pacer_shown=self._wish.offer(is_offered=is_offered),
@@ -179,12 +171,10 @@ class ClientWindow(QWidget):
 
     def _sum_up(self) -> None:
         snapshot = self._snapshot
-        self._pages.setCurrentWidget(self.summary_page)
-        self.summary_page.show_summary(summary(snapshot) if snapshot else NOTHING_SEEN)
-        self.summary_page.close_button.setFocus()
+        self.pages.show_summary(summary(snapshot) if snapshot else NOTHING_SEEN)
 
     def _escape(self) -> None:
-        if self._pages.currentWidget() is self.summary_page:
+        if self.pages.current is self.pages.summary:
             self.close()
         self.stop()
 
@@ -194,14 +184,14 @@ class ClientWindow(QWidget):
         self.stop()
 
     def _enter(self) -> None:
-        focus, page = self.focusWidget(), self._pages.currentWidget()
-        if focus is self.session_page.foot.label_field:
+        focus, page = self.focusWidget(), self.pages.current
+        if focus is self.pages.session.foot.label_field:
             self._mark_with_word()
         elif isinstance(focus, QPushButton) and focus.isVisible():
             focus.click()
-        elif page is self.grounding_page:
+        elif page is self.pages.grounding:
             self._sum_up()
-        elif page is self.summary_page:
+        elif page is self.pages.summary:
             self.close()
         else:
             self._start()
@@ -213,29 +203,29 @@ class ClientWindow(QWidget):
     def _mark(self) -> None:
         if not self._is_over:
             self._control.submit(Action.MARK)
-            self.session_page.foot.remark(words.MARKED)
+            self.pages.session.foot.remark(words.MARKED)
 
     def _ask_for_word(self) -> None:
         if not self._is_over:
-            self.session_page.foot.ask_for_word()
+            self.pages.session.foot.ask_for_word()
 
     def _mark_with_word(self) -> None:
-        text = self.session_page.foot.take_word()
+        text = self.pages.session.foot.take_word()
         self.setFocus()
         if text and not self._is_over:
             self._control.submit(Action.MARK, text)
-            self.session_page.foot.remark(words.MARKED)
+            self.pages.session.foot.remark(words.MARKED)
 
     def _toggle_pacer(self) -> None:
         self._wish.toggle()
         snapshot = self._snapshot
         if snapshot is not None and not reading.offers_pacer(snapshot):
             text = words.PACER_LATER if self._wish.is_wanted else words.NO_PACER
-            self.session_page.foot.remark(text)
+            self.pages.session.foot.remark(text)
         self._show()
 
     def _tell_pace(self, per_min: float) -> None:
-        self.session_page.foot.remark(words.PACE.format(pace=per_min))
+        self.pages.session.foot.remark(words.PACE.format(pace=per_min))
 
     def _toggle_heart_rate(self) -> None:
         self._heart_rate_shown = not self._heart_rate_shown
@@ -248,9 +238,7 @@ class ClientWindow(QWidget):
         theme = resolve(self._look.theme)
         size = measure(self.width(), self.height(), self._look.text_scale)
         self.setStyleSheet(sheet(theme, size))
-        for page in (self.session_page, self.grounding_page, self.summary_page):
-            page.dress(theme)
-            page.fit(size)
+        self.pages.dress(theme, size)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -25,7 +25,8 @@ from typing_extensions import override
 
 from biofeed.display import words
 from biofeed.display.breath import Breath, BreathMoment
-from biofeed.display.theme import LIGHT, Measure, Motion, Theme, faded, font, mixed
+from biofeed.display.colour import faded, mixed
+from biofeed.display.theme import LIGHT, Measure, Motion, Theme, font
 
 FRAMES_MS = {Motion.FULL: 16, Motion.REDUCED: 100}
 """Between two pictures: sixty a second, or ten for a bar that only fades, ms."""

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from biofeed.display import words
-from biofeed.display.theme import LIGHT, Measure, Theme, faded, mixed
+from biofeed.display.colour import faded, mixed
+from biofeed.display.theme import LIGHT, Measure, Theme
 
 Floats = NDArray[np.float64]
 

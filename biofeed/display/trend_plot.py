@@ -17,8 +17,9 @@ from typing_extensions import override
 
 from biofeed.display.axis_range import AxisRange
 from biofeed.display.chart import Chart
+from biofeed.display.colour import faded
 from biofeed.display.plain_label import PlainLabel
-from biofeed.display.theme import Measure, Theme, faded, font
+from biofeed.display.theme import Measure, Theme, font
 from biofeed.session.snapshot import Mark
 from devices.sighting import harmless
 

@@ -115,10 +115,10 @@ def main() -> int:
     session = SampleSession(sample_events())
     snapshots = [session.at(420.0 + second) for second in range(int(length_s) + 5)]
     run = Run()
-    count_frames(window.session_page.pacer, run.frames_s)
+    count_frames(window.pages.session.pacer, run.frames_s)
     feed = QTimer()
     feed.setInterval(1000)
-    watch = PaintWatch(bridge, window.session_page.trend)
+    watch = PaintWatch(bridge, window.pages.session.trend)
     feed.timeout.connect(lambda: watch.publish(snapshots.pop(0)))
     watch.publish(snapshots.pop(0))
     feed.start()

@@ -68,7 +68,7 @@ def test_each_state_is_said_at_the_tip(
     assert snapshot.second is not None
     second = replace(snapshot.second, state=state, smoothed_z=z, beat_age_s=0.2)
     show(replace(snapshot, second=second))
-    assert window.session_page.trend.tip_words == words.STATES[state]
+    assert window.pages.session.trend.tip_words == words.STATES[state]
 
 
 @pytest.mark.parametrize("why", Unknown)
@@ -137,8 +137,8 @@ def test_shift_m_marks_with_a_word(
     """Shift+M asks for a word; letters and blanks are written, Enter marks."""
     show(sample.at(400.0))
     QTest.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
-    QTest.keyClicks(window.session_page.foot.label_field, "the message")
-    QTest.keyClick(window.session_page.foot.label_field, Qt.Key.Key_Return)
+    QTest.keyClicks(window.pages.session.foot.label_field, "the message")
+    QTest.keyClick(window.pages.session.foot.label_field, Qt.Key.Key_Return)
     assert (Action.MARK, "the message", None) in submitted
     assert Action.STOP not in _actions(submitted)
 
@@ -216,7 +216,7 @@ def test_stop_keys_stop_at_once_and_once(
     before_s = time.process_time()  # other programs on the machine do not count
     QTest.keyClick(window, key)
     took_s = time.process_time() - before_s
-    assert window.grounding_page.isVisible()
+    assert window.pages.grounding.isVisible()
     assert took_s < 0.2
     QTest.keyClick(window, key)
     assert _actions(submitted) == [Action.STOP]
@@ -263,7 +263,7 @@ def test_stop_keys_work_with_a_button_in_focus(
     show(sample.at(450.0))
     mark = next(
         button
-        for button in window.session_page.findChildren(QPushButton)
+        for button in window.pages.session.findChildren(QPushButton)
         if "mark" in button.text()
     )
     mark.setFocus()
@@ -281,7 +281,7 @@ def test_escape_stops_while_a_word_is_written(
     """Also in the middle of a word Esc stops."""
     show(sample.at(450.0))
     QTest.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
-    QTest.keyClick(window.session_page.foot.label_field, Qt.Key.Key_Escape)
+    QTest.keyClick(window.pages.session.foot.label_field, Qt.Key.Key_Escape)
     assert _actions(submitted) == [Action.STOP]
 
 
@@ -311,7 +311,7 @@ def test_stop_button_is_large_and_always_there(
     show(sample.at(450.0))
     stop = next(
         button
-        for button in window.session_page.findChildren(QPushButton)
+        for button in window.pages.session.findChildren(QPushButton)
         if button.text() == words.STOP
     )
     assert stop.isVisible()
@@ -334,9 +334,9 @@ def test_after_stop_enter_leads_to_the_arc_and_out(
     show(sample.at(1000.0))
     QTest.keyClick(window, Qt.Key.Key_Escape)
     show(sample.ended())
-    assert window.grounding_page.isVisible()
+    assert window.pages.grounding.isVisible()
     QTest.keyClick(window, Qt.Key.Key_Return)
-    assert window.summary_page.isVisible()
+    assert window.pages.summary.isVisible()
     assert words.ARCS[Outcome.SETTLED] in _texts(window)
     with qtbot.waitSignal(window.finished, timeout=2000):
         QTest.keyClick(window, Qt.Key.Key_Return)
@@ -347,7 +347,7 @@ def test_a_session_that_completes_shows_the_arc(
 ) -> None:
     """At its own end a session goes straight to its picture."""
     show(replace(sample.ended(), ended=SessionExit.COMPLETED))
-    assert window.summary_page.isVisible()
+    assert window.pages.summary.isVisible()
 
 
 def test_closing_a_running_session_stops_it(
@@ -386,10 +386,10 @@ def test_no_jump_of_the_axis_in_a_rise(
 ) -> None:
     """Second by second through a rise, the axis is where it was or a little on."""
     show(sample.at(355.0))
-    before = window.session_page.trend.range_z[1]
+    before = window.pages.session.trend.range_z[1]
     for t_s in range(356, 450):
         show(sample.at(float(t_s)))
-        after = window.session_page.trend.range_z[1]
+        after = window.pages.session.trend.range_z[1]
         assert abs(after - before) < 1.5
         before = after
 
@@ -426,7 +426,7 @@ def test_everything_is_reached_by_tab(
     show(sample.at(450.0))
     buttons = [
         button
-        for button in window.session_page.findChildren(QPushButton)
+        for button in window.pages.session.findChildren(QPushButton)
         if button.isVisible()
     ]
     reached = set()
@@ -442,7 +442,7 @@ def test_everything_pressed_has_a_name(
 ) -> None:
     """A screen reader has a name for each button and each drawn widget."""
     show(sample.at(450.0))
-    page = window.session_page
+    page = window.pages.session
     for button in page.findChildren(QPushButton):
         assert button.accessibleName()
     assert page.pacer.accessibleName()
@@ -475,7 +475,7 @@ def test_no_words_are_cut_at_any_size(
     bridge.publish(sample.at(450.0))
     window.advance()
     assert window.size() == QSize(*size_px)
-    page = window.session_page
+    page = window.pages.session
     labels = [label for label in page.findChildren(QLabel) if label.isVisible()]
     for label in labels:
         if label.text() and label.wordWrap():
@@ -494,7 +494,7 @@ def test_reduced_motion_moves_nothing(
     window.show()
     bridge.publish(sample.at(450.0))
     window.advance()
-    pacer = window.session_page.pacer
+    pacer = window.pages.session.pacer
     outlines = []
     for _ in range(3):
         for _ in range(8):

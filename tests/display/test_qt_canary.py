@@ -23,7 +23,7 @@ def test_the_broken_release_is_not_installed() -> None:
 )
 def test_redrawing_loses_no_reference_to_none(window: ClientWindow) -> None:
     """Painting from Python takes as many references to None as it gives back."""
-    page = window.session_page
+    page = window.pages.session
     page.repaint()
     before = sys.getrefcount(None)
     for _ in range(REDRAWS):

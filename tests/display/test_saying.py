@@ -31,7 +31,7 @@ def say(
         time_s[0] += 1.0
         bridge.publish(snapshot)
         window.advance()
-        return window.session_page.trend.tip_words
+        return window.pages.session.trend.tip_words
 
     return publish
 

@@ -3,17 +3,8 @@
 import pytest
 
 from biofeed.display.chart import HEIGHT_Z, REST_TOP_Z, line_colour
-from biofeed.display.theme import (
-    DARK,
-    LIGHT,
-    Theme,
-    ThemeChoice,
-    contrast,
-    luminance,
-    measure,
-    mixed,
-    resolve,
-)
+from biofeed.display.colour import contrast, luminance, mixed
+from biofeed.display.theme import DARK, LIGHT, Theme, ThemeChoice, measure, resolve
 
 GROUNDS = ("sky", "ground", "band")
 THEMES = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])

@@ -1,0 +1,60 @@
+"""The three screens of a session, of which one is seen."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from biofeed.display.arc import Summary
+from biofeed.display.grounding_page import GroundingPage
+from biofeed.display.pacer import Pacer
+from biofeed.display.session_page import SessionPage
+from biofeed.display.summary_page import SummaryPage
+from biofeed.display.theme import Measure, Motion, Theme
+
+
+class Pages:
+    """The session, the neutral screen after STOP, and the arc.
+
+    Parameters
+    ----------
+    window
+        Whose inside they fill.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        theme: Theme,
+        pacer: Pacer,
+        now_s: Callable[[], float],
+        *,
+        motion: Motion,
+    ) -> None:
+        self.session = SessionPage(theme, pacer, now_s, window)
+        self.grounding = GroundingPage(theme, window)
+        self.summary = SummaryPage(theme, now_s, motion=motion, parent=window)
+        self._stack = QStackedLayout(window)
+        for page in (self.session, self.grounding, self.summary):
+            self._stack.addWidget(page)
+
+    @property
+    def current(self) -> QWidget | None:
+        """The one that is seen."""
+        return self._stack.currentWidget()
+
+    def show_grounding(self) -> None:
+        """Show the neutral screen."""
+        self._stack.setCurrentWidget(self.grounding)
+        self.grounding.setFocus()
+
+    def show_summary(self, summary: Summary) -> None:
+        """Show the arc."""
+        self._stack.setCurrentWidget(self.summary)
+        self.summary.show_summary(summary)
+        self.summary.close_button.setFocus()
+
+    def dress(self, theme: Theme, measure: Measure) -> None:
+        """Take the colours of a theme and the sizes of a window."""
+        for page in (self.session, self.grounding, self.summary):
+            page.dress(theme)
+            page.fit(measure)
