@@ -99,9 +99,7 @@ class TestOpening:
     def test_onset_does_not_reach_into_the_activation_before(self) -> None:
         """Settled into the calibrated band, up again: the first keeps its seconds."""
         smoothed = [*REST, *RISE, *HEIGHT, *FALL, *[1.5] * 60, *[6.0] * 60]
-        calibrated = [
-            0.5 if value is not None and value < 2.0 else 6.0 for value in smoothed
-        ]
+        calibrated = [0.5 if value < 2.0 else 6.0 for value in smoothed]
         first, second = Told(smoothed, smoothed0_z=calibrated).episodes
         assert Outcome.SETTLED is first.outcome
         assert first.settled_s is not None
