@@ -11,6 +11,7 @@ import asyncio
 import heapq
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from math import isfinite
@@ -19,15 +20,35 @@ HAND_OVERS = 10
 """Turns of the event loop given to a woken task and to those it wakes in turn."""
 
 
-class WallClock:
-    """Seconds as they pass, for a strap that is worn now."""
+def elapsed_s() -> float:
+    """Seconds since some fixed moment, those the computer slept among them."""
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    if sys.platform == "darwin":
+        # There it counts sleep, and Python's own monotonic clock does not.
+        return time.clock_gettime(time.CLOCK_MONOTONIC)
+    return time.monotonic()
 
-    def __init__(self) -> None:
-        self._origin_s = time.monotonic()
+
+class WallClock:
+    """Seconds as they pass, for a strap that is worn now.
+
+    A sleep of the computer is a hole in the session as long as it was: beats from
+    before it are old when it wakes, and no settling seems quick.
+
+    Parameters
+    ----------
+    elapsed_s
+        Tells seconds since some fixed moment, never backwards.
+    """
+
+    def __init__(self, elapsed_s: Callable[[], float] = elapsed_s) -> None:
+        self._elapsed_s = elapsed_s
+        self._origin_s = elapsed_s()
 
     def now_s(self) -> float:
         """Seconds since this clock was made."""
-        return time.monotonic() - self._origin_s
+        return self._elapsed_s() - self._origin_s
 
     async def sleep_until_s(self, t_s: float) -> None:
         """Return when ``t_s`` has come."""
@@ -40,6 +61,8 @@ class WallClock:
 class ScaledClock:
     """Seconds that pass ``speed`` times as fast, for a replay.
 
+    It stands still while the computer sleeps: a replay goes on where it was.
+
     Raises
     ------
     ValueError
@@ -50,7 +73,7 @@ class ScaledClock:
         if not (isfinite(speed) and speed > 0.0):
             raise ValueError(f"a clock cannot run {speed} times as fast")
         self.speed = speed
-        self._wall = WallClock()
+        self._wall = WallClock(time.monotonic)
 
     def now_s(self) -> float:
         """Session seconds since this clock was made."""
@@ -117,9 +140,9 @@ class ClockTriple:
     Attributes
     ----------
     monotonic_ns
-        The clock of sessions: it may stand still while the computer sleeps.
+        The clock of timers: it may stand still while the computer sleeps.
     boot_ns
-        The same, but it goes on in sleep; None where the system has none.
+        The clock of sessions, which goes on in sleep; None where only the date tells.
     utc
         The date as it was set, ISO 8601 with an offset of zero: it may jump.
     """

@@ -46,6 +46,20 @@ def test_waiting_ends_when_the_moment_has_come(make: type[WallClock]) -> None:
     assert asyncio.run(scenario()) >= 0.02
 
 
+def test_a_sleep_of_the_computer_takes_its_time() -> None:
+    """Ten minutes under a closed lid are ten minutes of the session."""
+    readings_s = iter([50.0, 51.0, 51.0, 651.0, 651.0])
+    clock = WallClock(lambda: next(readings_s))
+
+    async def scenario() -> float:
+        assert 1.0 == clock.now_s()
+        # Due 10 ms later; the timer stood still in the sleep and fires on waking.
+        await clock.sleep_until_s(1.01)
+        return clock.now_s()
+
+    assert 601.0 == asyncio.run(scenario())
+
+
 def test_a_scaled_clock_runs_ahead() -> None:
     """A thousand times as fast, half a minute of session takes 30 ms."""
 
