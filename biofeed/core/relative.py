@@ -23,7 +23,8 @@ MOVEMENT_Z = 12.0
 """Heart rate this far above rest is movement, or looks like it, z."""
 
 MOVEMENT_JUMP_BPM = 15.0
-"""A rise of heart rate by this much within 10 s looks like movement, bpm."""
+MOVEMENT_WITHIN_S = 10.0
+"""A rise of heart rate by this much, bpm, in so short a time, s, looks like movement."""
 
 MOVEMENT_STAYS_S = 60
 """After a movement the reference stands still this long, s."""
@@ -52,7 +53,7 @@ class RelativeToRest:
         self._follows_from_s = 0.0
         self._recent: deque[float] = deque(maxlen=SMOOTH_OVER_S)
         self._recent0: deque[float] = deque(maxlen=SMOOTH_OVER_S)
-        self._sudden: deque[float] = deque(maxlen=10)
+        self._sudden: deque[tuple[float, float]] = deque()
         self._still_after_s = float("-inf")
 
     @property
@@ -109,8 +110,11 @@ class RelativeToRest:
     def _note_movement(self, t_s: float, signals: Signals) -> bool:
         sudden = signals.sudden_bpm
         if sudden is not None:
-            self._sudden.append(sudden)
-            jumped = sudden - min(self._sudden) > MOVEMENT_JUMP_BPM
+            self._sudden.append((t_s, sudden))
+            while self._sudden[0][0] <= t_s - MOVEMENT_WITHIN_S:
+                self._sudden.popleft()
+            lowest = min(bpm for _, bpm in self._sudden)
+            jumped = sudden - lowest > MOVEMENT_JUMP_BPM
             if jumped or self._rate_z(signals) > MOVEMENT_Z:
                 self._still_after_s = t_s + MOVEMENT_STAYS_S
         return t_s < self._still_after_s
