@@ -37,6 +37,14 @@ class Deadlines:
         Between two reads of the battery level.
     tick_s
         Between two looks at the clock.
+    look_s
+        One turn of a scan that takes turns with peeks; straps advertise every second
+        or faster.
+    peek_s
+        One peek: search, connection and first packet. A strap sends its first within
+        two seconds.
+    battery_late_s
+        How long a peek that has a heart rate waits for the battery.
     """
 
     stale_s: float = 3.0
@@ -49,6 +57,9 @@ class Deadlines:
     prompt_s: float = 60.0
     battery_s: float = 300.0
     tick_s: float = 0.25
+    look_s: float = 1.5
+    peek_s: float = 8.0
+    battery_late_s: float = 1.0
 
 
 DEADLINES = Deadlines()

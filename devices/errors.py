@@ -11,7 +11,7 @@ Rules
 import sys
 from collections.abc import Sequence
 
-from devices.source import LinkReason
+from devices.source import DeviceIdentity, LinkReason
 
 # What happened, for each reason; {strap} is what the person calls it.
 _HAPPENED = {
@@ -63,8 +63,26 @@ _REMEDY = {
     ),
 }
 
+HELD_ELSEWHERE = (
+    "Another program on this computer uses this strap. Close that program, or switch"
+    " Bluetooth off and on, then look again."
+)
+"""What to do about a strap that is held already and therefore does not advertise."""
+
 # Where one system needs other words than the rest.
 _REMEDY_ON = {
+    ("linux", LinkReason.NOT_FOUND): (
+        f"{_REMEDY[LinkReason.NOT_FOUND]} If it stays away: bluetoothctl power off,"
+        " then bluetoothctl power on."
+    ),
+    ("darwin", LinkReason.NOT_FOUND): (
+        f"{_REMEDY[LinkReason.NOT_FOUND]} If it stays away, see that the terminal or"
+        " the app is allowed under System Settings, Privacy & Security, Bluetooth."
+    ),
+    ("win32", LinkReason.NOT_FOUND): (
+        f"{_REMEDY[LinkReason.NOT_FOUND]} If Windows lists it under Bluetooth &"
+        " devices, remove it there."
+    ),
     ("linux", LinkReason.NO_ADAPTER): (
         "Plug in a Bluetooth adapter, and see that the service runs:"
         " systemctl start bluetooth."
@@ -178,13 +196,19 @@ class SeveralStrapsFound(DeviceError):  # noqa: N818 (the outcome is the name)
 
     Attributes
     ----------
-    addresses
-        Of the candidates, the strongest signal first.
+    candidates
+        Which, the strongest signal first.
     """
 
-    def __init__(self, addresses: Sequence[str]) -> None:
+    def __init__(self, candidates: Sequence[DeviceIdentity]) -> None:
+        listed = ", ".join(f"{each.name} ({each.address})" for each in candidates)
         super().__init__(
-            f"{len(addresses)} straps are in range: {', '.join(addresses)}."
+            f"{len(candidates)} straps are in range: {listed}."
             " Choose one by its address."
         )
-        self.addresses = tuple(addresses)
+        self.candidates = tuple(candidates)
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Addresses of the candidates, the strongest signal first."""
+        return tuple(each.address for each in self.candidates)

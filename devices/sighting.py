@@ -38,12 +38,23 @@ class FoundStrap:
     held
         True where this computer is already connected to it, perhaps by another app;
         such a strap does not advertise.
+    heart_rate_bpm
+        What it said when it was asked, bpm; None where it said nothing yet.
+    battery_pct
+        Its battery at that moment, %; None where it did not tell.
     """
 
     name: str
     address: str
     rssi_dbm: int | None
     held: bool = False
+    heart_rate_bpm: int | None = None
+    battery_pct: int | None = None
+
+    @property
+    def ending(self) -> str:
+        """Last four signs of the address: what tells two straps of a kind apart."""
+        return harmless(self.address).replace(":", "")[-4:].upper()
 
     @property
     def identity(self) -> DeviceIdentity:
@@ -96,7 +107,7 @@ def choose(
         raise NoStrapFound(wanted=wanted, searched_s=searched_s)
     if len(fitting) > 1:
         nearest_first = sorted(fitting, key=_nearness, reverse=True)
-        raise SeveralStrapsFound([strap.address for strap in nearest_first])
+        raise SeveralStrapsFound([strap.identity for strap in nearest_first])
     return fitting[0]
 
 

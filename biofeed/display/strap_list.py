@@ -14,6 +14,7 @@ from biofeed.display import words
 from biofeed.display.plain_label import PlainLabel
 from biofeed.display.start_choice import StrapSearch
 from biofeed.display.theme import Measure, Theme
+from devices.errors import HELD_ELSEWHERE, explain, remedy
 from devices.sighting import NO_NAME, FoundStrap, harmless
 from devices.source import DeviceIdentity, LinkReason
 
@@ -32,7 +33,7 @@ class StrapList(QWidget):
     search
         Looks for straps.
     known
-        The strap of last time: picked by itself when it turns up.
+        The strap of last time: first on the list, and picked when it turns up.
     """
 
     picked = Signal()
@@ -51,9 +52,12 @@ class StrapList(QWidget):
         self._search = search
         self._known = known
         self._straps: dict[str, FoundStrap] = {}
+        self._is_guess = False
         self._list = QListWidget(self)
         self._list.setAccessibleName(words.STRAPS_IN_REACH)
         self._list.currentRowChanged.connect(self.picked)
+        self._list.itemClicked.connect(self._take_pick)
+        self._list.itemActivated.connect(self._take_pick)
         self._help = PlainLabel(self)
         self._help.setWordWrap(True)
         self._again = QPushButton(words.LOOK_AGAIN, self)
@@ -101,10 +105,25 @@ class StrapList(QWidget):
             return
         item = QListWidgetItem(strap_line(found))
         item.setData(Qt.ItemDataRole.UserRole, found.address)
-        self._list.addItem(item)
         is_known = self._known is not None and self._known.address == found.address
-        if is_known or self._list.count() == 1:
+        self._list.insertItem(0 if is_known else self._list.count(), item)
+        self._offer(item, is_known=is_known)
+
+    def _offer(self, item: QListWidgetItem, *, is_known: bool) -> None:
+        """Pick the known strap, or the only one; of several a person picks theirs."""
+        known_or_alone = is_known or self._list.count() == 1
+        found = self._straps[item.data(Qt.ItemDataRole.UserRole)]
+        if known_or_alone and (is_known or not found.held):
             self._list.setCurrentItem(item)
+            self._is_guess = not is_known
+        elif self._is_guess:
+            self._list.setCurrentRow(-1)
+            self._is_guess = False
+            self._help.say(words.PICK_YOURS)
+
+    def _take_pick(self) -> None:
+        """Keep what a person picked, whatever is found later."""
+        self._is_guess = False
 
     def _item(self, address: str) -> QListWidgetItem:
         items = (self._list.item(row) for row in range(self._list.count()))
@@ -115,18 +134,24 @@ class StrapList(QWidget):
     def _show_ended(self, reason: LinkReason | None) -> None:
         self._again.setEnabled(True)
         if reason is not None:
-            self._help.say(words.LINK_REASONS[reason])
+            self._help.say(explain(reason))
+        elif any(strap.held for strap in self._straps.values()):
+            self._help.say(f"{words.PICK_YOURS} {HELD_ELSEWHERE}")
         elif self._straps:
             self._help.say(words.PICK_YOURS)
         else:
-            self._help.say(words.NO_STRAP_FOUND)
+            help_ = remedy(LinkReason.NOT_FOUND)
+            self._help.say(words.NO_STRAP_FOUND.format(help=help_))
 
 
 def strap_line(strap: FoundStrap) -> str:
-    """One strap in one line: its name, the end of its address, how near it is."""
-    name = harmless(strap.name) or NO_NAME
-    ending = harmless(strap.address).replace(":", "")[-4:].upper()
-    return words.BETWEEN.join((name, ending, _nearness(strap)))
+    """One strap in one line: what it is called, how near it is, what it says."""
+    facts = [harmless(strap.name) or NO_NAME, strap.ending, _nearness(strap)]
+    if strap.heart_rate_bpm is not None:
+        facts.append(words.STRAP_HEART_RATE.format(bpm=strap.heart_rate_bpm))
+    if strap.battery_pct is not None:
+        facts.append(words.BATTERY.format(pct=strap.battery_pct))
+    return words.BETWEEN.join(facts)
 
 
 def _nearness(strap: FoundStrap) -> str:

@@ -328,12 +328,10 @@ SOURCE_HELP = (
 STRAPS_IN_REACH = "straps in reach"
 SEARCHING_STRAPS = "Looking for straps. Wear yours, with moist electrodes."
 PICK_YOURS = "Pick the one you wear. Its last four signs stand on its back."
-NO_STRAP_FOUND = (
-    "No strap was found. Wet the electrodes and wear the strap: it wakes on the skin. "
-    "Close other apps and watches that may hold it. Then look again."
-)
+NO_STRAP_FOUND = "No strap was found. {help} Then look again."
 LOOK_AGAIN = "Look again"
-STRAP_HELD = "held by this computer"
+STRAP_HELD = "in use by another program here"
+STRAP_HEART_RATE = "{bpm} bpm when asked"
 STRAP_STRONG = "strong signal"
 STRAP_FAIR = "fair signal"
 STRAP_WEAK = "weak signal"

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from contextlib import aclosing
 
-from devices.ble import scan
+from devices.ble_peek import scan_and_peek
 from devices.errors import BluetoothUnavailable, LinkFailed
 from devices.sighting import FoundStrap
 from devices.source import LinkReason
@@ -34,7 +34,8 @@ class StrapSearch:
         Parameters
         ----------
         found
-            Called on the search's thread with each sighting.
+            Called on the search's thread with each sighting, and again with what a
+            strap says of its heart rate and battery.
         ended
             Called there once, with the reason where looking was not possible.
         """
@@ -69,7 +70,7 @@ class StrapSearch:
         ready.set()
         reason: LinkReason | None = None
         try:
-            async with aclosing(scan(SEARCH_S)) as sightings:
+            async with aclosing(scan_and_peek(SEARCH_S)) as sightings:
                 async for strap in sightings:
                     found(strap)
         except (BluetoothUnavailable, LinkFailed) as trouble:

@@ -11,7 +11,7 @@ from devices.errors import (
     explain,
     remedy,
 )
-from devices.source import LinkReason
+from devices.source import DeviceIdentity, LinkReason
 
 PLATFORMS = ["linux", "darwin", "win32", "freebsd14"]
 JARGON = [
@@ -52,9 +52,10 @@ def test_the_remedy_is_that_of_the_system(platform: str, words: str) -> None:
     assert words in remedy(LinkReason.POWERED_OFF, platform=platform)
 
 
-def test_a_strap_that_cannot_be_found_is_put_on_first() -> None:
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_a_strap_that_cannot_be_found_is_put_on_first(platform: str) -> None:
     """The commonest reasons come first: dry, not worn, taken by another app."""
-    words = remedy(LinkReason.NOT_FOUND)
+    words = remedy(LinkReason.NOT_FOUND, platform=platform)
     assert words.startswith("Wet the electrodes, wear it, and close any other app")
 
 
@@ -70,8 +71,14 @@ def test_a_strap_that_cannot_be_found_is_put_on_first() -> None:
             "The strap 'H10' was not found in 4 s. Wet the electrodes",
         ),
         (
-            SeveralStrapsFound(["A", "B"]),
-            "2 straps are in range: A, B. Choose one by its address.",
+            SeveralStrapsFound(
+                [
+                    DeviceIdentity(name="H10", address="A0:01"),
+                    DeviceIdentity(name="HRM", address="A0:02"),
+                ]
+            ),
+            "2 straps are in range: H10 (A0:01), HRM (A0:02). Choose one by its"
+            " address.",
         ),
         (
             BluetoothUnavailable(LinkReason.POWERED_OFF, platform="linux"),

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from biofeed.display.setup_dialog import SetupDialog
 from biofeed.display.start_choice import SourceKind, StartChoice
 from biofeed.display.strap_list import strap_line
 from biofeed.display.theme import Look, Motion, ThemeChoice
+from devices.errors import HELD_ELSEWHERE, explain, remedy
 from devices.sighting import FoundStrap
 from devices.source import DeviceIdentity, LinkReason
 
@@ -116,6 +118,60 @@ def test_a_second_sighting_renews_the_line(
     assert _lines(dialog) == ["HRM-Dual  ·  7731  ·  strong signal"]
 
 
+def test_heart_rate_and_battery_follow(
+    dialog: SetupDialog, search: ScriptedSearch
+) -> None:
+    """What a strap says when it is asked stands in its line as soon as it is there."""
+    search.tell(H10, replace(H10, heart_rate_bpm=71, battery_pct=64))
+    line = "Polar H10 A1B24F2A  ·  4F2A  ·  strong signal"
+    assert _lines(dialog) == [f"{line}  ·  71 bpm when asked  ·  battery 64 %"]
+
+
+def test_of_two_straps_a_person_picks(
+    dialog: SetupDialog, search: ScriptedSearch
+) -> None:
+    """One alone is picked by itself; with a second, nobody is taken by guess."""
+    search.tell(H10)
+    assert dialog.begin_button.isEnabled()
+    search.tell(DUAL)
+    assert not dialog.begin_button.isEnabled()
+    assert words.PICK_YOURS in _texts(dialog)
+
+
+def test_a_pick_by_hand_stays(dialog: SetupDialog, search: ScriptedSearch) -> None:
+    """A strap that a person clicked is theirs, whatever turns up later."""
+    search.tell(H10)
+    (straps,) = dialog.findChildren(QListWidget)
+    place = straps.visualItemRect(straps.item(0)).center()
+    QTest.mouseClick(
+        straps.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0), place
+    )
+    search.tell(DUAL)
+    dialog.begin_button.click()
+    assert dialog.choice is not None
+    assert dialog.choice.strap == H10.identity
+
+
+def test_the_known_strap_stands_first(search: ScriptedSearch, qtbot: QtBot) -> None:
+    """The strap of last time is the top line, even where it was found last."""
+    last = StartChoice(strap=DUAL.identity)
+    dialog = SetupDialog(search, Memory(last))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    search.tell(H10, DUAL)
+    assert [line[:8] for line in _lines(dialog)] == ["HRM-Dual", "Polar H1"]
+
+
+def test_a_held_strap_says_what_to_do(
+    dialog: SetupDialog, search: ScriptedSearch
+) -> None:
+    """Another program has it: shown as such, not picked, with the way out."""
+    search.tell(replace(H10, rssi_dbm=None, held=True))
+    assert words.STRAP_HELD in _lines(dialog)[0]
+    assert HELD_ELSEWHERE in _texts(dialog)
+    assert not dialog.begin_button.isEnabled()
+
+
 def test_sightings_may_come_from_another_thread(
     dialog: SetupDialog, search: ScriptedSearch
 ) -> None:
@@ -133,7 +189,8 @@ def test_no_strap_found_says_what_helps(
 ) -> None:
     """Wet the electrodes, wear it, close the other app; and nothing can begin."""
     search.tell()
-    assert words.NO_STRAP_FOUND in _texts(dialog)
+    helps = words.NO_STRAP_FOUND.format(help=remedy(LinkReason.NOT_FOUND))
+    assert helps in _texts(dialog)
     assert not dialog.begin_button.isEnabled()
 
 
@@ -143,14 +200,14 @@ def test_a_search_that_cannot_be_done_says_why(
 ) -> None:
     """Bluetooth missing or forbidden is told in its own words."""
     search.tell(reason=reason)
-    assert words.LINK_REASONS[reason] in _texts(dialog)
+    assert explain(reason) in _texts(dialog)
 
 
 def test_begin_with_a_strap(
     dialog: SetupDialog, search: ScriptedSearch, memory: Memory
 ) -> None:
     """The picked strap is the choice, and is remembered."""
-    search.tell(H10, DUAL)
+    search.tell(H10)
     dialog.name_field.setText("heron")
     dialog.begin_button.click()
     assert dialog.choice is not None

@@ -28,6 +28,9 @@ QUICK = Deadlines(
     prompt_s=3.0,
     battery_s=0.2,
     tick_s=0.0125,
+    look_s=0.1,
+    peek_s=0.5,
+    battery_late_s=0.1,
 )
 
 # A test that waits longer for something has failed.
