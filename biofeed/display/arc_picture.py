@@ -23,7 +23,7 @@ from typing_extensions import override
 from biofeed.display import words
 from biofeed.display.arc import Arc, Moment
 from biofeed.display.chart import Chart, line_colour
-from biofeed.display.label_places import Box, places
+from biofeed.display.label_places import Box, places, stem_of
 from biofeed.display.theme import LIGHT, Measure, Motion, Theme, font
 
 LINE_PX = 4.0
@@ -196,9 +196,12 @@ class _Names(QWidget):
 
     def _paint_stem(self, painter: QPainter, point: QPointF, box: Box) -> None:
         painter.setPen(QPen(QColor(self._theme.edge), max(1.0, self._measure.scale)))
-        foot = QPointF(point.x(), box.top + box.height + self._measure.px(4))
-        if foot.y() < point.y() - self._measure.px(DOT_PX):
-            painter.drawLine(foot, point)
+        stem, gap = stem_of(box, (point.x(), point.y())), self._measure.px(4)
+        if stem.height > 2 * gap:
+            down = box.top > point.y()
+            top = stem.top if down else stem.top + gap
+            bottom = stem.bottom - gap if down else stem.bottom
+            painter.drawLine(QPointF(point.x(), top), QPointF(point.x(), bottom))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.tip))
         radius = self._measure.px(DOT_PX)

@@ -1,7 +1,8 @@
 """Finds places for the names of points on a curve, so that none covers another.
 
 Each name would like to stand right above its point. Where a name already placed or the
-curve itself is in the way, it moves to a side or up, whichever is nearer.
+curve itself is in the way, it moves to a side, up, or below, whichever is nearer. Its
+stem, the line between it and its point, crosses no other name where that can be had.
 """
 
 from collections.abc import Iterable, Sequence
@@ -68,11 +69,27 @@ def places(
         Between a point and the box above it, px.
     """
     placed: list[Box] = []
+    stems: list[Box] = []
     for point, size in zip(points, sizes, strict=True):
         candidates = list(_candidates(point, size, room, distance))
-        free = (box for box in candidates if _is_free(box, placed, curve))
-        placed.append(next(free, candidates[0]))
+        free = [box for box in candidates if _is_free(box, placed, curve)]
+        clear = (
+            box
+            for box in free
+            if not any(box.covers(stem) for stem in stems)
+            and not any(stem_of(box, point).covers(other) for other in placed)
+        )
+        box = next(clear, (free or candidates)[0])
+        placed.append(box)
+        stems.append(stem_of(box, point))
     return placed
+
+
+def stem_of(box: Box, point: tuple[float, float]) -> Box:
+    """The upright line between a point and the height of its name, as a thin box."""
+    x, y = point
+    top, bottom = (y, box.top) if box.top > y else (box.bottom, y)
+    return Box(left=x - 0.5, top=top, width=1.0, height=max(0.0, bottom - top))
 
 
 def _candidates(
@@ -81,15 +98,16 @@ def _candidates(
     """Boxes for one point, the nearest to the place right above it first."""
     (x, y), (width, height) = point, size
     aside = width / 2 + distance / 2
+    above, below = y - distance - height, y + distance
+    tops = [above - lift * height / 2 for lift in range(LIFTS)]
     tries = [
-        (abs(step) * 0.7 * aside + lift * height / 2, step * aside, lift * height / 2)
+        (abs(step) * 0.7 * aside + abs(top - above), step * aside, top)
         for step in (0, -1, 1)
-        for lift in range(LIFTS)
+        for top in (*tops, below)
     ]
-    for _, across, up in sorted(tries):
+    for _, across, top in sorted(tries):
         left = min(max(x - width / 2 + across, room.left), room.right - width)
-        top = y - distance - height - up
-        if top >= room.top or not up:
+        if top == above or room.top <= top <= room.bottom - height:
             yield Box(left=left, top=top, width=width, height=height)
 
 

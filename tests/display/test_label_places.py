@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biofeed.display.label_places import Box, places
+from biofeed.display.label_places import Box, places, stem_of
 
 ROOM = Box(left=0.0, top=0.0, width=1000.0, height=600.0)
 
@@ -34,6 +34,15 @@ def test_names_never_cover_each_other(points: list[tuple[float, float]]) -> None
     placed = places(points, sizes, [], room=ROOM, distance=20.0)
     for index, box in enumerate(placed):
         assert not any(box.covers(other) for other in placed[index + 1 :])
+
+
+def test_a_stem_crosses_no_other_name() -> None:
+    """A name is not lifted over another one: its stem would strike that through."""
+    points = [(400.0, 300.0), (460.0, 360.0)]
+    placed = places(points, [(150.0, 60.0)] * 2, [], room=ROOM, distance=20.0)
+    for point, box in zip(points, placed, strict=True):
+        stem = stem_of(box, point)
+        assert not any(stem.covers(other) for other in placed if other is not box)
 
 
 @given(st.floats(0.0, 1000.0))
