@@ -97,6 +97,7 @@ class Heartbeats:
             self._without_rr_since_s = None
         if event.link in (LinkState.LIVE, LinkState.STALE):
             return []
+        self.contact = self._contact_denied_s = None
         return self._label(self._timeline.interrupt())
 
     def release(self, now_s: float) -> list[Beat]:
@@ -105,9 +106,10 @@ class Heartbeats:
 
     def flush(self) -> list[Beat]:
         """Hand out the newest beats as they are labelled now: no more will come."""
-        final = self._gate.flush()
-        self.windows.add(final, ())
-        return final
+        placed = self._label(self._timeline.interrupt())
+        doubtful = self._gate.flush()
+        self.windows.add(doubtful, ())
+        return placed + doubtful
 
     def take_counts(self) -> tuple[int, int]:
         """Intervals with final labels, and accepted ones, since last asked."""

@@ -24,7 +24,7 @@ MOVEMENT_Z = 12.0
 
 MOVEMENT_JUMP_BPM = 15.0
 MOVEMENT_WITHIN_S = 10.0
-"""A rise of heart rate by this much, bpm, in so short a time, s, looks like movement."""
+"""A rise of heart rate by so much in so short a time looks like movement, bpm and s."""
 
 MOVEMENT_STAYS_S = 60
 """After a movement the reference stands still this long, s."""
