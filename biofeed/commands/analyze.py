@@ -1,27 +1,26 @@
 """``biofeed analyze``: what recordings hold, each read against its own rest."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
-from typing_extensions import override
 
-from biofeed.commands.failures import InputRefused, sentence_and_status
+from biofeed.commands.failures import InputRefused, SaidAlready, sentence_and_status
 from biofeed.commands.progress import Steps
+from biofeed.commands.rest_panel import panel_of_rest
+from biofeed.commands.span import Seconds
 from biofeed.commands.telling import reasons_of, tell
+from biofeed.commands.timeline_file import check_timeline, timeline_file
 from biofeed.core.events import Event
 from biofeed.core.evidence import EpisodeRule
 from biofeed.core.settings import EngineSettings
 from biofeed.session.analysis import Analysis, analyse, find_rest
 from biofeed.session.neurokit_batch import BatchNeurokit
-from biofeed.session.neurokit_trouble import WorkerTrouble
 from biofeed.session.opening import Recording, open_recording
-from biofeed.session.report import Timeline, result_as_json
-from biofeed.session.snapshot import HrvPanel
+from biofeed.session.report import result_as_json
 from calibration.baseline import Baseline, Verdict
 
 
@@ -34,28 +33,6 @@ class Request:
     accepts_refused: bool
     k_on_z: float | None
     timeline: Path | None
-
-
-class Seconds(click.ParamType[tuple[float, float]]):
-    """A span of a recording, ``A:B`` in seconds."""
-
-    name = "A:B"
-
-    @override
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[float, float]:
-        """Read ``A:B``."""
-        if isinstance(value, tuple):
-            return value
-        span = re.fullmatch(r"([0-9.]+):([0-9.]+)", str(value), re.ASCII)
-        try:
-            start_s, end_s = map(float, span.groups() if span else ())
-        except ValueError:
-            start_s = end_s = 0.0
-        if not start_s < end_s:
-            self.fail(f"'{value}' is no span of seconds such as 60:240.", param, ctx)
-        return start_s, end_s
 
 
 @click.command(
@@ -108,8 +85,12 @@ def command(
     RR interval in ms (or s) a line. Without --rest or --baseline-from the first
     acceptable rest of each recording is its baseline.
     """
-    if timeline is not None and len(files) > 1:
-        raise click.UsageError("--timeline takes one file at a time.")
+    if timeline is not None:
+        if len(files) > 1:
+            raise click.UsageError("--timeline takes one file at a time.")
+        check_timeline(
+            timeline, files if baseline_from is None else (*files, baseline_from)
+        )
     request = Request(
         rest_s=rest_s if baseline_from is None else None,
         baseline=None,
@@ -120,9 +101,7 @@ def command(
     status = 0
     with BatchNeurokit() as neurokit:
         if baseline_from is not None:
-            other = open_recording(baseline_from)
-            whole_s = (0.0, other.end_s)
-            found = _rest_of(other, replace(request, rest_s=rest_s or whole_s))
+            found = _rest_elsewhere(baseline_from, replace(request, rest_s=rest_s))
             request = replace(request, baseline=found)
         for path in files:
             try:
@@ -132,7 +111,7 @@ def command(
                     raise
                 status = max(status, _told(failure))
     if status:
-        raise click.exceptions.Exit(status)
+        raise SaidAlready(status)
 
 
 def _told(failure: Exception) -> int:
@@ -148,13 +127,10 @@ def _told(failure: Exception) -> int:
 def _one(
     path: Path, request: Request, neurokit: BatchNeurokit, *, as_json: bool
 ) -> None:
-    recording = open_recording(path)
-    for remark in recording.remarks:
-        click.echo(f"biofeed: {path}: {remark}", err=True)
+    recording = _opened(path)
     baseline = request.baseline or _rest_of(recording, request)
     analysis = _read(recording, request, baseline)
-    panel = neurokit.panel_of_rest(analysis.rest_beats) if analysis.rest_beats else None
-    hrv = _known(panel)
+    hrv = panel_of_rest(neurokit, analysis.rest_beats)
     if as_json:
         result = result_as_json(recording.name, analysis.tally, baseline, hrv)
         click.echo(json.dumps(result, allow_nan=False))
@@ -162,11 +138,35 @@ def _one(
         click.echo("\n".join(tell(recording.name, analysis.tally, baseline, hrv)))
 
 
+def _opened(path: Path) -> Recording:
+    recording = open_recording(path)
+    for remark in recording.remarks:
+        click.echo(f"biofeed: {path}: {remark}", err=True)
+    return recording
+
+
+def _rest_elsewhere(path: Path, request: Request) -> Baseline:
+    """Find the rest of another recording: all of it, or what is named.
+
+    A recording that holds more than a rest is searched for one; but who accepts any
+    rest has said that it is one.
+    """
+    recording = _opened(path)
+    if request.rest_s is not None:
+        return _rest_of(recording, request)
+    whole = replace(request, rest_s=(0.0, recording.end_s))
+    if request.accepts_refused:
+        return _rest_of(recording, whole)
+    rest = find_rest(recording.events, _settings(recording, whole))
+    if rest is None or rest.verdict is Verdict.REFUSED:
+        return _rest_of(recording, request)
+    return rest
+
+
 def _rest_of(recording: Recording, request: Request) -> Baseline:
     """Find the rest of a recording, or refuse with the reason."""
     _check_span(recording, request.rest_s)
-    settings = replace(_settings(recording, request), rest_s=request.rest_s)
-    baseline = find_rest(recording.events, settings)
+    baseline = find_rest(recording.events, _settings(recording, request))
     if baseline is None or baseline.reference is None:
         raise InputRefused(
             f"'{recording.name}' holds too few heartbeats to learn a resting baseline"
@@ -190,7 +190,12 @@ def _check_span(recording: Recording, rest_s: tuple[float, float] | None) -> Non
 
 
 def _settings(recording: Recording, request: Request) -> EngineSettings:
-    settings = replace(recording.settings, accepts_refused=False, waits_for_start=False)
+    settings = replace(
+        recording.settings,
+        rest_s=request.rest_s,
+        accepts_refused=False,
+        waits_for_start=False,
+    )
     if request.k_on_z is None:
         return settings
     return replace(settings, episodes=EpisodeRule(k_on_z=request.k_on_z))
@@ -200,10 +205,7 @@ def _read(recording: Recording, request: Request, baseline: Baseline) -> Analysi
     with ExitStack() as open_files:
         each_second = None
         if request.timeline is not None:
-            out = open_files.enter_context(
-                request.timeline.open("w", encoding="utf-8", newline="")
-            )
-            each_second = Timeline(out).write
+            each_second = open_files.enter_context(timeline_file(request.timeline))
         steps = open_files.enter_context(
             Steps(f"reading {recording.name}", total=recording.beats)
         )
@@ -220,14 +222,3 @@ def _counted(events: Iterable[Event], steps: Steps) -> Iterator[Event]:
     for event in events:
         steps.advance()
         yield event
-
-
-def _known(panel: HrvPanel | WorkerTrouble | None) -> HrvPanel | None:
-    if isinstance(panel, WorkerTrouble):
-        click.echo(
-            "biofeed: NeuroKit2 gave no variability of the rest"
-            f" ({panel.kind.value}); the result goes without it.",
-            err=True,
-        )
-        return None
-    return panel

@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 import click
 
+from biofeed.commands.failures import SaidAlready
 from biofeed.session.doctor import examine
 from biofeed.session.finding import Verdict
 
@@ -16,8 +17,8 @@ _SIGNS = {Verdict.OK: "ok  ", Verdict.WARN: "note", Verdict.FAIL: "MISS"}
 def command(*, as_json: bool) -> None:
     """Look at Bluetooth, permissions, screen, libraries and versions.
 
-    Each finding says what to do about it. Exit status 1 where a session with a strap
-    could not run.
+    Each finding says what to do about it. Exit status 1 where no session could run,
+    not even a simulated one without a window.
     """
     findings = examine()
     if as_json:
@@ -28,4 +29,4 @@ def command(*, as_json: bool) -> None:
             if finding.remedy:
                 click.echo(f"      {finding.remedy}")
     if any(finding.verdict is Verdict.FAIL for finding in findings):
-        raise click.exceptions.Exit(1)
+        raise SaidAlready(1)

@@ -27,18 +27,50 @@ class Failed(InputRefused):
     exit_code = 1
 
 
+class SaidAlready(click.ClickException):
+    """What went wrong has been said, and only the exit status is left to set.
+
+    Attributes
+    ----------
+    exit_code
+        Which.
+    """
+
+    def __init__(self, exit_code: int) -> None:
+        super().__init__("")
+        self.exit_code = exit_code  # type: ignore[misc]  # click asks the instance
+
+    @override
+    def show(self, file: IO[str] | None = None) -> None:
+        """Say nothing more."""
+
+
 def sentence_and_status(failure: Exception) -> tuple[str, int]:
-    """Turn an exception that reached the command line into a sentence."""
+    """Turn an exception that reached the command line into a sentence.
+
+    Of a group, as tasks raise it, the first counts: the others are what it caused.
+    """
+    while isinstance(failure, ExceptionGroup):
+        failure = failure.exceptions[0]
     if isinstance(failure, RrFileError | RecordingError):
         return str(failure), 2
     if isinstance(failure, DeviceError):
         return str(failure), 1
     if isinstance(failure, OSError):
-        what = failure.strerror or type(failure).__name__
-        where = f" '{failure.filename}'" if failure.filename else ""
-        return f"{what}:{where} could not be used. Check it, and try again.", 1
+        what = f"'{failure.filename}'" if failure.filename else "a file"
+        return f"{what} could not be used: {reason_of(failure)}. Check its disk.", 1
     return (
         f"an unexpected fault stopped it ({type(failure).__name__}: {failure})."
         " What was recorded is kept; run again with BIOFEED_DEBUG=1 to see where.",
         1,
     )
+
+
+def reason_of(failure: OSError) -> str:
+    """Why the system refused, as part of a sentence.
+
+    >>> reason_of(FileNotFoundError(2, "No such file or directory"))
+    'no such file or directory'
+    """
+    why = failure.strerror or type(failure).__name__
+    return why[:1].lower() + why[1:]

@@ -4,22 +4,27 @@ import asyncio
 import json
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 import click
 
 from biofeed.commands.failures import Failed
+from biofeed.commands.rest_panel import panel_of_rest
 from biofeed.commands.telling import minutes, tell
 from biofeed.core.events import Action
 from biofeed.core.values import SessionExit, State
 from biofeed.session.history import History
 from biofeed.session.neurokit_batch import BatchNeurokit
-from biofeed.session.neurokit_trouble import WorkerTrouble
 from biofeed.session.plan import OPEN_PRACTICE, Plan, make_runner
+from biofeed.session.recording_errors import RecordingError
 from biofeed.session.report import result_as_json, session_as_json
 from biofeed.session.runner import Runner
 from biofeed.session.snapshot import HrvPanel, Snapshot
+
+ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+"""Ctrl-C, and what a system sends before it kills."""
 
 
 def run(plan: Plan, *, headless: bool, as_json: bool) -> None:
@@ -33,16 +38,16 @@ def run(plan: Plan, *, headless: bool, as_json: bool) -> None:
         Without a window.
     as_json
         Print the result for programs, on standard output.
-    """
-    if headless:
-        with BatchNeurokit() as neurokit:
-            history = _run_headless(plan)
-            panel = _panel_of_rest(neurokit, history)
-    else:
-        from biofeed.app import run_in_window
 
-        history = run_in_window(plan)
-        panel = history.rest_panel
+    Raises
+    ------
+    Failed
+        If it cannot be recorded, or broke off.
+    """
+    try:
+        history, panel = _run_headless(plan) if headless else _run_in_window(plan)
+    except RecordingError as refused:
+        raise Failed(str(refused)) from refused
     conclude(plan, history, panel, as_json=as_json)
 
 
@@ -63,41 +68,44 @@ def conclude(
         raise Failed("the session broke off. What was recorded until then is kept.")
 
 
-def _panel_of_rest(neurokit: BatchNeurokit, history: History) -> HrvPanel | None:
-    if not history.rest_beats:
-        return None
-    panel = neurokit.panel_of_rest(history.rest_beats)
-    return None if isinstance(panel, WorkerTrouble) else panel
+def _run_in_window(plan: Plan) -> tuple[History, HrvPanel | None]:
+    from biofeed.app import run_in_window
+
+    history = run_in_window(plan)
+    return history, history.rest_panel
 
 
-def _run_headless(plan: Plan) -> History:
-    """Run without a window; an interrupt stops the session, not the program."""
+def _run_headless(plan: Plan) -> tuple[History, HrvPanel | None]:
+    """Run without a window; a signal to end stops the session, not the program."""
 
     async def session() -> History:
         runner = make_runner(plan, with_panel=False)
-        loop = asyncio.get_running_loop()
-        restore = _stop_on_interrupt(loop, runner)
         runner.subscribe(_StatusLine())
-        try:
+        with _stopped_by_signals(asyncio.get_running_loop(), runner):
             await runner.run()
-        finally:
-            restore()
         return runner.history
 
-    return asyncio.run(session())
+    with BatchNeurokit() as neurokit:
+        history = asyncio.run(session())
+        return history, panel_of_rest(neurokit, history.rest_beats)
 
 
-def _stop_on_interrupt(
+@contextmanager
+def _stopped_by_signals(
     loop: asyncio.AbstractEventLoop, runner: Runner
-) -> Callable[[], None]:
-    """Have Ctrl-C stop the session; returns what undoes this."""
+) -> Iterator[None]:
+    """Have Ctrl-C, and a computer that shuts down, stop the session in good order."""
 
     def stop(number: int, frame: FrameType | None) -> None:
         del number, frame
         loop.call_soon_threadsafe(runner.submit, Action.STOP)
 
-    before = signal.signal(signal.SIGINT, stop)
-    return lambda: (signal.signal(signal.SIGINT, before), None)[1]
+    before = {number: signal.signal(number, stop) for number in ENDING_SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 class _StatusLine:

@@ -11,8 +11,14 @@ def is_headless(*, asked_for: bool) -> bool:
     """Decide for no window: as asked, or because there is no screen, said aloud."""
     if asked_for:
         return True
-    found = screen(this_machine())
-    if found.verdict is Verdict.OK:
+    lacking = what_lacks()
+    if lacking is None:
         return False
-    click.echo(f"biofeed: {found.sentence} Going on without a window.", err=True)
+    click.echo(f"biofeed: {lacking} Going on without a window.", err=True)
     return True
+
+
+def what_lacks() -> str | None:
+    """Say why no window can be opened here; None where one can."""
+    found = screen(this_machine())
+    return None if found.verdict is Verdict.OK else found.sentence

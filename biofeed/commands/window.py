@@ -4,7 +4,7 @@ from biofeed.app import ask_for_choice, run_in_window
 from biofeed.commands.failures import Failed
 from biofeed.commands.recovered import tell_recovered
 from biofeed.commands.running import conclude
-from biofeed.commands.screen import is_headless
+from biofeed.commands.screen import what_lacks
 from biofeed.display.start_choice import SourceKind, StartChoice
 from biofeed.memory import Memory
 from biofeed.session.opening import open_recording
@@ -13,11 +13,11 @@ from biofeed.session.plan import Plan, plan_replay, plan_simulated, plan_strap
 
 def open_window() -> None:
     """Open the start dialog, then the session that was chosen in it."""
-    if is_headless(asked_for=False):
+    lacking = what_lacks()
+    if lacking is not None:
         raise Failed(
-            "there is no screen to open a window on. Without one, run"
-            " 'biofeed demo --headless', 'biofeed replay FILE --headless' or"
-            " 'biofeed analyze FILE'."
+            f"{lacking} Without a window, run 'biofeed demo --headless',"
+            " 'biofeed replay FILE --headless' or 'biofeed analyze FILE'."
         )
     choice = ask_for_choice(Memory(), remark="\n".join(tell_recovered()))
     if choice is None:
