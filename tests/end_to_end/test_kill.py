@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,23 @@ from biofeed.session.reading import JOURNAL_NAME, read_journal
 from tests.session.made_sessions import heard
 
 KILLS = 200
+
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 (a folder of its own is made in it)
+"""What a kill leaves is a matter of the system and not of the disk, which is slower."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """Somewhere fast for many short sessions."""
+    if not IN_MEMORY.is_dir():
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(dir=IN_MEMORY, prefix="biofeed-") as made:
+        yield Path(made)
+
+
+LONGEST_S = 300.0
+"""Twenty times what it takes: other tests may run beside it, s."""
 
 
 def killed(folder: Path, moment: str) -> list[tuple[int, int]]:
@@ -25,21 +44,22 @@ def killed(folder: Path, moment: str) -> list[tuple[int, int]]:
         cwd=Path(__file__).parents[2],
         capture_output=True,
         check=True,
-        timeout=100,
+        timeout=LONGEST_S,
     )
     return [(begun, handed) for begun, handed in json.loads(answer.stdout)]
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(LONGEST_S)
 @pytest.mark.skipif(sys.platform == "win32", reason="no fork and no SIGKILL here")
-def test_a_kill_at_the_very_beginning_leaves_a_journal_or_none(tmp_path: Path) -> None:
+def test_a_kill_at_the_very_beginning_leaves_a_journal_or_none(folder: Path) -> None:
     """Whatever bears a journal's name can be read, from the first instant."""
-    counts = killed(tmp_path, "beginning")
+    counts = killed(folder, "beginning")
     begun = 0
     for place, (_, handed) in enumerate(counts):
-        if (tmp_path / f"{place}" / JOURNAL_NAME).exists():
+        if (folder / f"{place}" / JOURNAL_NAME).exists():
             begun += 1
-            read_journal(tmp_path / f"{place}")
+            read_journal(folder / f"{place}")
         else:
             assert 0 == handed
     # Else nobody was killed while a journal came to be.
@@ -47,13 +67,14 @@ def test_a_kill_at_the_very_beginning_leaves_a_journal_or_none(tmp_path: Path) -
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(LONGEST_S)
 @pytest.mark.skipif(sys.platform == "win32", reason="no fork and no SIGKILL here")
-def test_two_hundred_kills_lose_a_record_at_most(tmp_path: Path) -> None:
+def test_two_hundred_kills_lose_a_record_at_most(folder: Path) -> None:
     """All journals are readable, and each lacks no input but the one in the act."""
-    counts = killed(tmp_path, "running")
+    counts = killed(folder, "running")
     assert KILLS == len(counts)
     for place, (begun, handed) in enumerate(counts):
-        journal = read_journal(tmp_path / f"{place}")
+        journal = read_journal(folder / f"{place}")
         read = [event for event in journal.events if not isinstance(event, Tick)]
         said = (
             event for event in heard(1e9, seed=place) if not isinstance(event, Tick)
