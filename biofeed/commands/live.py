@@ -1,15 +1,19 @@
 """``biofeed live``: a session with a strap."""
 
 import asyncio
+from contextlib import aclosing
 
 import click
 
+from biofeed.commands.failures import Failed
 from biofeed.commands.recovered import tell_recovered
 from biofeed.commands.running import run
-from biofeed.commands.scan import find_straps
+from biofeed.commands.scan import nearest_first
 from biofeed.commands.screen import is_headless
 from biofeed.session.plan import Plan, plan_simulated, plan_strap
 from biofeed.settings import load_settings, remember_strap
+from devices.ble import scan
+from devices.errors import HELD_ELSEWHERE, NoStrapFound
 from devices.sighting import FoundStrap, choose
 
 SEARCH_S = 8.0
@@ -56,17 +60,44 @@ def _plan(
             records=True,
             waits_for_start=waits_for_start,
         )
-    identity = _find(strap).identity
-    remember_strap(identity)
-    return plan_strap(identity, pseudonym=pseudonym, waits_for_start=waits_for_start)
+    found = _find(strap)
+    if found.held:
+        click.echo(f"biofeed: {found.name}: {HELD_ELSEWHERE}", err=True)
+    remember_strap(found.identity)
+    return plan_strap(
+        found.identity, pseudonym=pseudonym, waits_for_start=waits_for_start
+    )
 
 
 def _find(wanted: str | None) -> FoundStrap:
-    """Find the strap that is meant: the one used last, where none is named."""
-    straps = asyncio.run(find_straps(SEARCH_S))
-    last = load_settings().last_strap
-    if wanted is None and last is not None:
-        for strap in straps:
-            if strap.address == last.address:
-                return strap
-    return choose(straps, wanted=wanted, searched_s=SEARCH_S)
+    """Find the strap that is meant: the one used last, where none is named.
+
+    Nobody is connected to by guess: of several, or where the strap of last time is
+    away, a person says which.
+    """
+    last = load_settings().last_strap if wanted is None else None
+    named = wanted if last is None else last.address
+    found = asyncio.run(_look_for(named))
+    if last is None:
+        return choose(found, wanted=wanted, searched_s=SEARCH_S)
+    for strap in found:
+        if strap.address == last.address:
+            return strap
+    if not found:
+        raise NoStrapFound(wanted=last.name, searched_s=SEARCH_S)
+    others = ", ".join(f"{strap.name} ({strap.address})" for strap in found)
+    raise Failed(
+        f"the strap of last time, {last.name} ({last.address}), was not found in"
+        f" {SEARCH_S:.0f} s, but {others}. To use another one, name it with --strap."
+    )
+
+
+async def _look_for(address: str | None) -> list[FoundStrap]:
+    """Look until this very strap is found, else until the time is up."""
+    found: dict[str, FoundStrap] = {}
+    async with aclosing(scan(SEARCH_S)) as sightings:
+        async for strap in sightings:
+            found[strap.address] = strap
+            if strap.address == address:
+                break
+    return nearest_first(found.values())

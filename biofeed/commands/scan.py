@@ -64,21 +64,6 @@ async def _tell_straps(
     return nearest_first(found.values())
 
 
-async def find_straps(timeout_s: float) -> list[FoundStrap]:
-    """Look for straps; the strongest signal first.
-
-    Raises
-    ------
-    DeviceError
-        Where this computer cannot look.
-    """
-    found: dict[str, FoundStrap] = {}
-    async with aclosing(scan(timeout_s)) as sightings:
-        async for strap in sightings:
-            found[strap.address] = strap
-    return nearest_first(found.values())
-
-
 def nearest_first(straps: Iterable[FoundStrap]) -> list[FoundStrap]:
     """Order straps by their signal, the strongest first."""
     weakest = float("-inf")
