@@ -1,4 +1,4 @@
-"""``biofeed live`` and ``biofeed scan`` as commands of their own, and a pretended BlueZ.
+"""``biofeed live``, ``scan`` and ``doctor`` as commands, against a pretended BlueZ.
 
 The command is another process: what is tested is what a person runs, with the real
 backend, the real deadlines and the real files.
@@ -137,7 +137,8 @@ def test_a_session_without_a_window_survives_a_drop(play: Play, home: Path) -> N
     assert [LinkState.LIVE, LinkState.LOST, LinkState.LIVE] == [
         state for state in without_repeats(states) if state in {"live", "lost"}
     ]
-    assert ["00000001"] == sorted({l.device.serial for l in links if l.device} - {None})
+    serials = {link.device.serial for link in links if link.device is not None}
+    assert {None, "00000001"} == serials
     times_s = [event.t_s for event in recorded.events]
     assert sorted(times_s) == times_s
     assert times_s[0] >= 0.0
@@ -249,7 +250,7 @@ def test_scan_without_peeks_only_listens(play: Play) -> None:
     [(True, "Wet the electrodes, wear it"), (False, "Bluetooth is switched off")],
 )
 def test_scan_that_finds_nothing_says_what_helps(
-    play: Play, powered: bool, said: str
+    play: Play, *, powered: bool, said: str
 ) -> None:
     """Nobody in range, or the radio off: exit 1 and one plain sentence."""
 
@@ -273,7 +274,7 @@ def test_scan_that_finds_nothing_says_what_helps(
     ],
 )
 def test_doctor_looks_at_the_radio(
-    play: Play, powered: bool, verdict: str, said: str
+    play: Play, *, powered: bool, verdict: str, said: str
 ) -> None:
     """As a person runs it: adapter on, adapter off."""
 
