@@ -3,9 +3,9 @@
 Run as ``python -m tests.end_to_end.killed_recorders FOLDER SESSIONS MOMENT``, where the
 moment is ``running``, after some inputs, or ``beginning``, while the journal comes to
 be. Moments are measured in what a process has done, not in seconds: on a busy computer
-it may do nothing for a while. Prints, as JSON, how many inputs each process had begun to hand
-over and had handed over when it died. Both counts lie in memory that it shares with
-this process, and so outlive it.
+it may do nothing for a while. Prints, as JSON, how many inputs each process had begun
+to hand over and had handed over when it died. Both counts lie in memory that it shares
+with this process, and so outlive it.
 
 It forks, because a process that has to import everything first would spend 99 % of the
 test on that; so it must be a program of its own, with no thread in it.

@@ -16,6 +16,9 @@ from tests.session.made_sessions import heard
 
 KILLS = 200
 
+LONGEST_S = 300.0
+"""Twenty times what it takes: other tests may run beside it, s."""
+
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 (a folder of its own is made in it)
 """What a kill leaves is a matter of the system and not of the disk, which is slower."""
 
@@ -28,10 +31,6 @@ def folder(tmp_path: Path) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory(dir=IN_MEMORY, prefix="biofeed-") as made:
         yield Path(made)
-
-
-LONGEST_S = 300.0
-"""Twenty times what it takes: other tests may run beside it, s."""
 
 
 def killed(folder: Path, moment: str) -> list[tuple[int, int]]:
