@@ -20,7 +20,7 @@ from biofeed.session.neurokit_batch import BatchNeurokit
 from biofeed.session.plan import OPEN_PRACTICE, Plan, make_runner
 from biofeed.session.recording_errors import RecordingError
 from biofeed.session.report import result_as_json, session_as_json
-from biofeed.session.runner import Runner
+from biofeed.session.runner import DISK_NEARLY_FULL, Runner
 from biofeed.session.snapshot import HrvPanel, Snapshot
 
 ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -62,6 +62,9 @@ def conclude(
         click.echo(json.dumps(result, allow_nan=False))
     else:
         click.echo("\n".join(tell(plan.name, tally, tally.baseline, panel)))
+    for notice in tally.notices:
+        if notice.code == DISK_NEARLY_FULL:
+            click.echo(f"biofeed: {notice.detail}", err=True)
     if plan.folder is not None:
         click.echo(f"biofeed: recorded in {plan.folder}", err=True)
     if tally.exit in (None, SessionExit.FAILED):

@@ -115,6 +115,11 @@ class History:
         self._panels.update({panel.window_s: panel for panel in panels})
         self.tally.outputs(notices)
 
+    def note(self, code: str, detail: str = "") -> None:
+        """Take in something that the shell has to say, and not the engine."""
+        t_s = 0.0 if self.tally.second is None else self.tally.second.t_s
+        self.tally.notices.append(Notice(t_s=t_s, code=code, detail=detail))
+
     def freeze(self, t_s: float) -> Snapshot:
         """The session as it stands."""
         tally = self.tally

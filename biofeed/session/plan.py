@@ -111,7 +111,7 @@ def make_runner(plan: Plan, *, with_panel: bool) -> Runner:
     RecordingError
         If it cannot be recorded where the plan says.
     """
-    clock = make_clock(plan.speed)
+    clock = make_clock(plan.speed, is_live=not plan.drives_itself)
     journal = None
     if plan.folder is not None:
         journal = JournalWriter.create(plan.folder, _header(plan))
@@ -126,11 +126,13 @@ def make_runner(plan: Plan, *, with_panel: bool) -> Runner:
     )
 
 
-def make_clock(speed: float) -> Clock:
-    """Make the clock that runs at a speed."""
+def make_clock(speed: float, *, is_live: bool) -> Clock:
+    """Make the clock of a session; only a strap's goes on while the computer sleeps."""
     if isinf(speed):
         return VirtualClock()
-    return WallClock() if speed == 1.0 else ScaledClock(speed)
+    if is_live and speed == 1.0:
+        return WallClock()
+    return ScaledClock(speed)
 
 
 def _header(plan: Plan) -> Header:

@@ -18,6 +18,7 @@ from typing import Protocol
 from biofeed.core.engine import Engine
 from biofeed.core.events import Action, Command, Event, Role, Tick
 from biofeed.core.values import Beat, Output, SessionEnded, SessionExit
+from biofeed.session.closing import close_recording
 from biofeed.session.history import History
 from biofeed.session.hrv_agreement import disagreements
 from biofeed.session.hrv_windows import rest_window
@@ -31,6 +32,9 @@ _log = logging.getLogger(__name__)
 AFTER_GRID_S = 0.05
 """A tick comes this long after its grid point, so that beats of that moment, which
 take 50 ms of transport, are in, s."""
+
+DISK_NEARLY_FULL = "disk_nearly_full"
+"""Code of the notice that room runs short."""
 
 PANEL_EVERY_S = 5.0
 """How often NeuroKit2 is asked; its slowest numbers take a second, s."""
@@ -50,6 +54,11 @@ class Journal(Protocol):
     @property
     def state(self) -> RecordingState:
         """Whether all of it is on disk."""
+        ...
+
+    @property
+    def warning(self) -> str:
+        """What a person should know about its disk; empty where nothing."""
         ...
 
     def write_input(self, event: Event) -> None:
@@ -130,6 +139,8 @@ class Runner:
             are events. The recording is closed as failed before it leaves here.
         """
         outcome = SessionExit.FAILED
+        if self._journal is not None and self._journal.warning:
+            self.history.note(DISK_NEARLY_FULL, self._journal.warning)
         try:
             async with asyncio.TaskGroup() as tasks:
                 running = [tasks.create_task(self._listen())]
@@ -145,7 +156,7 @@ class Runner:
             if self._neurokit is not None:
                 await self._neurokit.close()
             if self._journal is not None:
-                self._journal.close(outcome)
+                await close_recording(self._journal, outcome)
 
     def _now_s(self) -> float:
         """The clock, which a virtual one may not have moved past the last event."""
