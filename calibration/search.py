@@ -79,7 +79,9 @@ class RestSearch:
         """Judge what there is, for a recording that ends before a rest was found."""
         if self._refused is not None:
             return self._refused
-        return judge(list(self._rest)) if self._rest else None
+        if not self._rest:
+            return None
+        return judge(list(self._rest), history_bpm=self._history_bpm)
 
     @property
     def progress(self) -> CalibrationProgress:

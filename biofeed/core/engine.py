@@ -10,11 +10,14 @@ Rules
 
 >>> from biofeed.core.events import Tick
 >>> engine = Engine(EngineSettings())
+>>> [type(output).__name__ for output in engine.receive(Tick(t_s=0.5))]
+['PhaseChanged']
 >>> [type(output).__name__ for output in engine.receive(Tick(t_s=1.0))]
-['PhaseChanged', 'Second']
+['CalibrationChanged', 'Second']
 """
 
-from math import ceil
+from dataclasses import replace
+from math import floor
 from typing import assert_never
 
 from biofeed.core.calibrating import (
@@ -76,7 +79,9 @@ class Engine:
         """
         if self._ended:
             return ()
-        t_s = max(event.t_s, self._now_s)
+        if event.t_s < self._now_s:
+            event = replace(event, t_s=self._now_s)
+        t_s = event.t_s
         outputs: list[Output] = []
         if self._next_grid_s is None:
             outputs += self._begin(t_s)
@@ -86,7 +91,7 @@ class Engine:
         return tuple(outputs)
 
     def _begin(self, t_s: float) -> list[Output]:
-        self._next_grid_s = ceil(t_s) if t_s > 0.0 else GRID_S
+        self._next_grid_s = floor(t_s) + GRID_S
         settings = self._settings
         if settings.reference is not None:
             self._relative.anchor(
@@ -133,7 +138,7 @@ class Engine:
             )
         ]
         second = self._second(now_s, signals, relative)
-        outputs += self._noticing.step(second)
+        outputs += self._noticing.step(second, signals.doubts)
         outputs.append(second)
         self._heartbeats.windows.forget_before(now_s)
         return outputs
