@@ -127,7 +127,8 @@ SCENES: tuple[Scene, ...] = (
 )
 
 
-def _strung(scenes: Sequence[tuple[Scene, int]], seed: int) -> list[Event]:
+def strung(scenes: Sequence[tuple[Scene, int]], seed: int) -> list[Event]:
+    """Scenes and their seconds, one after the other; a seed makes one session."""
     chance = Random(seed)  # noqa: S311
     start_s, epoch = FIRST_S, 0
     made: list[Iterator[Event]] = [
@@ -144,7 +145,7 @@ def _strung(scenes: Sequence[tuple[Scene, int]], seed: int) -> list[Event]:
 
 
 SESSIONS = st.builds(
-    _strung,
+    strung,
     st.lists(
         st.tuples(st.sampled_from(SCENES), st.integers(1, 70)), min_size=1, max_size=6
     ),
