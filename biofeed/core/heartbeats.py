@@ -3,21 +3,24 @@
 Rules
 -----
 - Every notification is used at most once, and only through its decoded intervals; the
-  heart rate byte speaks only for straps that send no intervals at all.
+  heart rate byte speaks only for straps that send no intervals, or none to believe.
 - A contact bit that denies contact while good beats arrive is not believed.
 """
 
 from collections import deque
+from dataclasses import replace
 
 from biofeed.core.artefacts import ArtefactGate
+from biofeed.core.plausibility import Plausibility
 from biofeed.core.timeline import Interval, Timeline
 from biofeed.core.values import Beat, BeatLabel
 from biofeed.core.windows import BeatWindows
 from devices.heart_rate import HeartRateMeasurement, parse
 from devices.source import LinkChanged, LinkState, Notification, RecordedInterval
 
-HEART_RATE_ONLY_AFTER_S = 15.0
-"""A strap that sent no interval for this long sends none, s."""
+HEART_RATE_ONLY_AFTER_S = 14.0
+"""A strap that sent no interval for this long sends none, s; the grid adds up to one
+more until it is said."""
 
 REPORTED_WINDOW_S = 30.0
 """Window over which reported heart rates are averaged, as for counted beats, s."""
@@ -54,6 +57,7 @@ class Heartbeats:
         self.contact: bool | None = None
         self._timeline = Timeline()
         self._gate = ArtefactGate()
+        self._plausibility = Plausibility()
         self._new_beats = 0
         self._new_accepted = 0
         self._reported: deque[tuple[float, int]] = deque()
@@ -71,6 +75,9 @@ class Heartbeats:
             return []
         self._note_contact(event.t_s, contact=measurement.contact)
         self._note_reported(event.t_s, measurement)
+        self._plausibility.packet(
+            event.t_s, measurement.rr_ticks, measurement.heart_rate_bpm
+        )
         rr_ms = measurement.rr_ms
         placed = self._timeline.packet(
             event.t_s, event.payload, rr_ms, epoch=event.epoch
@@ -98,6 +105,7 @@ class Heartbeats:
         if event.link in (LinkState.LIVE, LinkState.STALE):
             return []
         self.contact = self._contact_denied_s = None
+        self._plausibility.reconnected()
         return self._label(self._timeline.interrupt())
 
     def release(self, now_s: float) -> list[Beat]:
@@ -121,15 +129,25 @@ class Heartbeats:
         """Seconds since the newest beat arrived; None before the first."""
         return None if self.arrived_s is None else max(0.0, now_s - self.arrived_s)
 
+    @property
+    def are_intervals_believed(self) -> bool:
+        """Whether the strap's intervals, if any, can be those of a heart."""
+        return self._plausibility.are_intervals_believed
+
+    def has_rate_jumped(self, now_s: float) -> bool:
+        """Whether the reported rate has just done what no heart does."""
+        return self._plausibility.has_jumped(now_s)
+
     def is_heart_rate_only(self, now_s: float) -> bool:
-        """Whether the strap reports a heart rate, but no intervals."""
+        """Whether there is a heart rate, but no intervals that can be used."""
+        if not self.are_intervals_believed:
+            return True
         since_s = self._without_rr_since_s
         return since_s is not None and now_s - since_s >= HEART_RATE_ONLY_AFTER_S
 
     def reported_bpm(self, now_s: float) -> float | None:
         """Mean of the rates reported over the last 30 s; None with too few."""
-        while self._reported and self._reported[0][0] <= now_s - REPORTED_WINDOW_S:
-            self._reported.popleft()
+        self._forget_reported_before(now_s - REPORTED_WINDOW_S)
         if len(self._reported) < LEAST_REPORTED:
             return None
         return sum(bpm for _, bpm in self._reported) / len(self._reported)
@@ -154,20 +172,31 @@ class Heartbeats:
     def _note_reported(self, t_s: float, measurement: HeartRateMeasurement) -> None:
         if measurement.rr_ticks:
             self._without_rr_since_s = None
-            self._reported.clear()
-            return
-        if self._without_rr_since_s is None:
+        elif self._without_rr_since_s is None:
             self._without_rr_since_s = t_s
         if measurement.heart_rate_bpm > 0:
             self._reported.append((t_s, measurement.heart_rate_bpm))
             if self.is_heart_rate_only(t_s):
                 self._arrive(t_s)
+        self._forget_reported_before(t_s - REPORTED_WINDOW_S)
+
+    def _forget_reported_before(self, t_s: float) -> None:
+        while self._reported and self._reported[0][0] <= t_s:
+            self._reported.popleft()
 
     def _label(self, placed: list[Interval]) -> list[Beat]:
         final: list[Beat] = []
         for interval in placed:
             final += self._gate.label(interval)
+        if not self.are_intervals_believed:
+            final = [_disbelieved(beat) for beat in final]
+            self.windows.add(final, ())
+            return final
         self.windows.add(final, self._gate.tail)
         self._new_beats += len(final)
         self._new_accepted += sum(beat.label is BeatLabel.NORMAL for beat in final)
         return final
+
+
+def _disbelieved(beat: Beat) -> Beat:
+    return replace(beat, label=BeatLabel.IMPLAUSIBLE, beats=0.0, follows=False)

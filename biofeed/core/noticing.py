@@ -11,12 +11,14 @@ class Noticing:
     """Remembers which circumstances have been told."""
 
     def __init__(self) -> None:
-        self._present: set[str] = set()
+        self._present: frozenset[str] = frozenset()
         self._battery_told = False
 
-    def step(self, second: Second) -> list[Notice]:
-        """Notices of circumstances that began at this grid point."""
-        present = {
+    def step(
+        self, second: Second, doubts: frozenset[str] = frozenset()
+    ) -> list[Notice]:
+        """Notices of circumstances, and of doubts, that began at this grid point."""
+        present = doubts | {
             code
             for code, holds in (
                 ("slow_breathing", second.slow_breathing),

@@ -45,6 +45,10 @@ IRREGULAR_RATIO = 0.25
 PATTERN_SHARE = 0.35
 """A breathing peak with this share of the power is a pattern."""
 
+IMPLAUSIBLE_INTERVALS = "implausible_intervals"
+HEART_RATE_JUMP = "heart_rate_jump"
+"""Codes of what a strap says and is not believed."""
+
 
 _time_s = attrgetter("t_s")
 
@@ -53,7 +57,8 @@ _time_s = attrgetter("t_s")
 class Signals:
     """What the beats say at one grid point.
 
-    ``heart_rate_bpm is None`` exactly when ``why_unknown`` says why.
+    ``heart_rate_bpm is None`` exactly when ``why_unknown`` says why; ``doubts`` are
+    the codes of what the strap says and is not believed.
     """
 
     heart_rate_bpm: float | None
@@ -66,14 +71,20 @@ class Signals:
     slow_breathing: bool
     irregular_rhythm: bool
     heart_rate_only: bool
+    doubts: frozenset[str] = frozenset()
 
 
 def read_signals(heartbeats: Heartbeats, now_s: float) -> Signals:
     """Read all signals at a grid point."""
-    beats = heartbeats.windows.window(now_s, VARIABILITY_WINDOW_S)
     only_rate = heartbeats.is_heart_rate_only(now_s)
+    beats = []
+    if not only_rate:
+        beats = heartbeats.windows.window(now_s, VARIABILITY_WINDOW_S)
+    doubts = _doubts(heartbeats, now_s) if only_rate else frozenset()
     share = _accepted_share(beats)
-    quality = _quality(share) if not only_rate else Quality.FAIR
+    quality = _quality(share)
+    if only_rate:
+        quality = Quality.POOR if HEART_RATE_JUMP in doubts else Quality.FAIR
     peak = breathing_peak(beats, now_s)
     if only_rate:
         heart_rate = heartbeats.reported_bpm(now_s)
@@ -90,9 +101,18 @@ def read_signals(heartbeats: Heartbeats, now_s: float) -> Signals:
         accepted_share=share,
         beat_age_s=age_s,
         slow_breathing=peak is not None and peak.is_slow,
-        irregular_rhythm=_is_irregular(heartbeats, beats, peak),
+        irregular_rhythm=not only_rate and _is_irregular(heartbeats, beats, peak),
         heart_rate_only=only_rate,
+        doubts=doubts,
     )
+
+
+def _doubts(heartbeats: Heartbeats, now_s: float) -> frozenset[str]:
+    found = {
+        IMPLAUSIBLE_INTERVALS: not heartbeats.are_intervals_believed,
+        HEART_RATE_JUMP: heartbeats.has_rate_jumped(now_s),
+    }
+    return frozenset(code for code, holds in found.items() if holds)
 
 
 def _counted(beats: list[Beat], now_s: float, window_s: float) -> float | None:

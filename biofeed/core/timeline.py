@@ -24,6 +24,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 from statistics import median
 
+from biofeed.core.beat_clock_check import BeatClockCheck
+
 OFFSET_MEMORY_S = 30.0
 """How long an offset counts for the transport delay, s."""
 
@@ -86,6 +88,7 @@ class Timeline:
         self._breaks = True
         self._epoch: int | None = None
         self._offsets: deque[tuple[float, float]] = deque()
+        self._check = BeatClockCheck()
         self._arrival_s = float("-inf")
         self._payload: bytes | None = None
         self._held: _Packet | None = None
@@ -164,6 +167,7 @@ class Timeline:
     def _start_stretch(self) -> None:
         self._end_s, self._breaks = None, True
         self._offsets.clear()
+        self._check.clear()
 
     def _shows_gap(self, packet: _Packet) -> bool:
         if self._end_s is None or not self._offsets:
@@ -192,6 +196,7 @@ class Timeline:
         delay_s = median(known) if known else TYPICAL_DELAY_S
         self._end_s = packet.t_s - delay_s - sum(packet.rr_ms) / 1000.0
         self._breaks = True
+        self._check.clear()
         intervals = list(self._lay(packet.rr_ms))
         self._remember_offset(packet.t_s)
         return intervals
@@ -213,3 +218,13 @@ class Timeline:
         self._offsets.append((t_s, t_s - self._end_s))
         while t_s - self._offsets[0][0] > OFFSET_MEMORY_S:
             self._offsets.popleft()
+        lost_s = self._check.lost_s(t_s, t_s - self._end_s)
+        if lost_s > 0.0:
+            self._move_on(lost_s)
+
+    def _move_on(self, lost_s: float) -> None:
+        """Leave a gap for beats that got lost one by one."""
+        assert self._end_s is not None
+        self._end_s += lost_s
+        self._breaks = True
+        self._offsets = deque((t_s, late_s - lost_s) for t_s, late_s in self._offsets)
