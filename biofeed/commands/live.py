@@ -38,6 +38,8 @@ def command(
     Everything is recorded on this computer and nowhere else. Stop with Esc or Space,
     without a window with Ctrl-C.
     """
+    if simulated and strap is not None:
+        raise click.UsageError("--strap and --simulated exclude each other.")
     tell_recovered()
     headless = is_headless(asked_for=headless)
     plan = _plan(
@@ -50,8 +52,6 @@ def _plan(
     strap: str | None, *, simulated: bool, pseudonym: str, waits_for_start: bool
 ) -> Plan:
     if simulated:
-        if strap is not None:
-            raise click.UsageError("--strap and --simulated exclude each other.")
         return plan_simulated(
             "demonstration",
             seed=1,
