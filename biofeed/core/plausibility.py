@@ -16,7 +16,7 @@ variability says nothing (a pacemaker's). Off the body optical sensors invent he
 rates; no heart gains or loses 40 bpm from one second to the next.
 """
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Sequence
 from statistics import median
 
@@ -103,21 +103,28 @@ class _Filler:
     """Counts equal intervals among the last ones."""
 
     def __init__(self) -> None:
-        self.is_there = False
+        self._value: int | None = None
         self._recent: deque[int] = deque()
-        self._count: Counter[int] = Counter()
+        self._count: dict[int, int] = {}
+
+    @property
+    def is_there(self) -> bool:
+        return self._value is not None
 
     def add(self, rr_ticks: Sequence[int]) -> None:
+        recent, count = self._recent, self._count
         for ticks in rr_ticks:
-            self._recent.append(ticks)
-            self._count[ticks] += 1
-            if len(self._recent) > FILLER_WINDOW:
-                oldest = self._recent.popleft()
-                self._count[oldest] -= 1
-                if not self._count[oldest]:
-                    del self._count[oldest]
-        most = max(self._count.values())
-        self.is_there = most >= (FILLER_OVER if self.is_there else FILLER_COUNT)
+            recent.append(ticks)
+            count[ticks] = seen = count.get(ticks, 0) + 1
+            if seen >= FILLER_COUNT:
+                self._value = ticks
+            if len(recent) > FILLER_WINDOW:
+                oldest = recent.popleft()
+                count[oldest] -= 1
+                if not count[oldest]:
+                    del count[oldest]
+        if self._value is not None and count.get(self._value, 0) < FILLER_OVER:
+            self._value = None
 
 
 class _Witnesses:
@@ -130,7 +137,7 @@ class _Witnesses:
 
     def add(self, t_s: float, rr_ticks: Sequence[int], heart_rate_bpm: int) -> None:
         least, most = PLAUSIBLE_TICKS
-        heard = tuple(ticks for ticks in rr_ticks if least <= ticks <= most)
+        heard = tuple([ticks for ticks in rr_ticks if least <= ticks <= most])
         if heard and heart_rate_bpm:
             self._packets.append((t_s, heard, heart_rate_bpm))
             self._sum(heard, heart_rate_bpm, sign=1)
