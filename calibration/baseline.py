@@ -215,7 +215,7 @@ def shrunk_scale(values: Floats, prior: Prior) -> Scale:
 def theil_sen_slope(values: Floats) -> float:
     """Median slope between all pairs of equidistant values, per step.
 
-    >>> theil_sen_slope(np.array([1.0, 3.0, 5.0, 99.0]))
+    >>> theil_sen_slope(np.array([1.0, 3.0, 5.0, 7.0, 99.0]))
     2.0
     """
     first, second = np.triu_indices(values.size, k=1)
