@@ -32,8 +32,12 @@ OFFSET_MEMORY_S = 30.0
 GAP_S = 3.0
 """An offset this far above the delay means beats are missing, s (or two intervals)."""
 
-AHEAD_S = 1.0
-"""Beats cannot end later than they arrive by more than the anchor's doubt, s."""
+AHEAD_S = 3.0
+"""Beats that claim to end this long after they arrived are not where they seem, s.
+
+As far as a gap the other way: a strap that holds intervals back for a packet or two
+moves the anchor by as much, and a second of patience cost it 16 false breaks an hour.
+"""
 
 TYPICAL_DELAY_S = 0.5
 """Half the usual notification interval: the age of a packet's last beat, s."""
