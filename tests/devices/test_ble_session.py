@@ -28,6 +28,7 @@ class Kept:
 
     def __init__(self) -> None:
         self.state = RecordingState.SAVED
+        self.warning = ""
         self.inputs: list[Event] = []
         self.outputs: list[Output] = []
         self.exit: SessionExit | None = None
