@@ -15,7 +15,7 @@ from devices.heart_rate import HeartRateMeasurement, build, parse
 from devices.simulated_strap import Dropout
 from devices.source import Notification, SourceEvent
 
-MOST_HELD_BACK = 1
+MOST_HELD_BACK = 2
 """Intervals that a strap keeps for its next packet, at most."""
 
 
