@@ -217,7 +217,8 @@ class Engine:
         waiting = self._finder is None and not self._relative.is_known
         if command.action is Action.START and waiting:
             self._finder = self._new_finder(t_s)
-        if command.action is Action.RECALIBRATE:
+        named = self._settings.rest_s is not None
+        if command.action is Action.RECALIBRATE and not named:
             self._finder = self._new_finder(t_s)
             return [PhaseChanged(t_s=t_s, kind=PhaseKind.CALIBRATE)]
         return []

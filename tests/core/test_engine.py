@@ -210,6 +210,15 @@ class TestCommands:
         after = [s.arousal_z for s in of(Second, outputs) if s.t_s > decided.t_s + 5.0]
         assert all(z is not None and abs(z) < 1.5 for z in after)
 
+    def test_named_rest_stands_whatever_was_asked_for_in_the_session(self) -> None:
+        """An analysis that names its seconds is not recalibrated by the recording."""
+        engine = Engine(EngineSettings(rest_s=(0.0, 150.0)))
+        fold(engine, resting(160.0))
+        assert () == engine.receive(Command(t_s=160.2, action=Action.RECALIBRATE))
+        outputs = fold(engine, resting(20.0, first_s=160.2))
+        assert [] == of(CalibrationChanged, outputs)
+        assert None is not of(Second, outputs)[-1].arousal_z
+
     @pytest.mark.parametrize(
         ("role", "exit_"),
         [
