@@ -75,6 +75,8 @@ class ClientWindow(QWidget):
             "M": self._mark,
             "P": self._toggle_pacer,
             "H": self._toggle_heart_rate,
+            "W": self._wait_for_strap,
+            "G": self._go_on_without_strap,
         }
         self._build()
 
@@ -110,6 +112,8 @@ class ClientWindow(QWidget):
                 key.Key_M: self._mark,
                 key.Key_P: self._toggle_pacer,
                 key.Key_H: self._toggle_heart_rate,
+                key.Key_W: self._wait_for_strap,
+                key.Key_G: self._go_on_without_strap,
                 key.Key_Up: lambda: self._tell_pace(self._wish.quicker()),
                 key.Key_Down: lambda: self._tell_pace(self._wish.slower()),
                 key.Key_F11: self._toggle_full_screen,
@@ -229,6 +233,14 @@ class ClientWindow(QWidget):
 
     def _toggle_heart_rate(self) -> None:
         self._heart_rate_shown = not self._heart_rate_shown
+        self._show()
+
+    def _wait_for_strap(self) -> None:
+        self.pages.session.loss.wait()
+        self._show()
+
+    def _go_on_without_strap(self) -> None:
+        self.pages.session.loss.go_on()
         self._show()
 
     def _toggle_full_screen(self) -> None:

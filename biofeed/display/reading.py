@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from biofeed.core.signals import IMPLAUSIBLE_INTERVALS
 from biofeed.core.values import (
     Feedback,
+    Notice,
     PhaseChanged,
     PhaseKind,
     Quality,
@@ -141,17 +143,42 @@ def status(
     return tuple(facts)
 
 
-def circumstances(second: Second | None) -> tuple[str, ...]:
+def circumstances(
+    second: Second | None, notices: tuple[Notice, ...] = ()
+) -> tuple[str, ...]:
     """What makes the trace read differently just now, in words."""
     if second is None:
         return ()
+    rate_only = strap_limits(second, notices)
     present = (
         (second.movement_like, words.MOVEMENT_LIKE),
         (second.irregular_rhythm, words.UNEVEN_RHYTHM),
-        (second.heart_rate_only, words.HEART_RATE_ONLY),
+        *((True, said) for said in rate_only),
         (second.slow_breathing, words.SLOW_BREATHING),
     )
     return tuple(said for holds, said in present if holds)
+
+
+def strap_limits(
+    second: Second | None, notices: tuple[Notice, ...] = ()
+) -> tuple[str, ...]:
+    """What this strap cannot give, in words: to be said before there is any trace."""
+    if second is None or not second.heart_rate_only:
+        return ()
+    lies = any(notice.code == IMPLAUSIBLE_INTERVALS for notice in notices)
+    return (words.FILLER if lies else words.HEART_RATE_ONLY,)
+
+
+def lost_for_s(received: Received, now_s: float) -> float | None:
+    """How long the strap has been silent, s, where its link is lost; else None."""
+    snapshot = received.snapshot
+    link = snapshot.link
+    if link is None or link.link is not LinkState.LOST or snapshot.ended is not None:
+        return None
+    fresh = freshness(received, now_s)
+    if fresh.beat_age_s is not None:
+        return fresh.beat_age_s
+    return snapshot.t_s - link.t_s + fresh.snapshot_age_s * snapshot.speed
 
 
 def is_heard(second: Second) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from biofeed.core.values import Feedback, PhaseKind, State, Unknown
 from biofeed.display import words
 from biofeed.display.bridge import Received
+from biofeed.display.loss_watch import Loss
 from biofeed.display.reading import (
     LEARNING_PHASES,
     STALE_AFTER_S,
@@ -24,7 +25,12 @@ from biofeed.display.reading import (
 )
 from biofeed.display.words import Sentence
 from biofeed.session.snapshot import Snapshot
-from devices.source import LinkChanged
+from devices.source import LinkChanged, LinkReason
+
+OF_THE_COMPUTER = frozenset(
+    {LinkReason.NO_ADAPTER, LinkReason.POWERED_OFF, LinkReason.PERMISSION}
+)
+"""Reasons that no look at the strap takes away."""
 
 JUST_BACK_S = 90.0
 """How long a return is worth saying, s."""
@@ -50,9 +56,9 @@ class Saying:
     can_wait: bool = False
 
 
-def saying(received: Received | None, now_s: float) -> Saying:
+def saying(received: Received | None, now_s: float, loss: Loss = Loss.NONE) -> Saying:
     """All that is said in words now."""
-    said = sentence(received, now_s)
+    said = sentence(received, now_s, loss)
     if received is None or received.snapshot.second is None:
         return Saying(sentence=said)
     second = received.snapshot.second
@@ -64,7 +70,9 @@ def saying(received: Received | None, now_s: float) -> Saying:
     )
 
 
-def sentence(received: Received | None, now_s: float) -> Sentence:
+def sentence(
+    received: Received | None, now_s: float, loss: Loss = Loss.NONE
+) -> Sentence:
     """The one thing that is said now."""
     if received is None:
         return words.WAITING
@@ -73,7 +81,7 @@ def sentence(received: Received | None, now_s: float) -> Sentence:
     if snapshot.ended is None and age_s > STALE_AFTER_S:
         detail = f"{words.STALE_SCREEN.detail} ({words.age(age_s)})"
         return Sentence(head=words.STALE_SCREEN.head, detail=detail)
-    trouble = _link_trouble(snapshot.link) or _signal_trouble(snapshot)
+    trouble = _link_trouble(snapshot.link, loss) or _signal_trouble(snapshot)
     if trouble is not None:
         return trouble
     kind = kind_of(snapshot)
@@ -92,11 +100,14 @@ def tip(snapshot: Snapshot) -> str:
     return words.STATES[second.state]
 
 
-def _link_trouble(link: LinkChanged | None) -> Sentence | None:
+def _link_trouble(link: LinkChanged | None, loss: Loss) -> Sentence | None:
     if link is None or is_in_touch(link):
         return None
-    told = words.LINKS[link.link]
-    if link.reason is None:
+    told = {Loss.ASKED: words.STRAP_LOST, Loss.WITHOUT: words.WITHOUT_STRAP}.get(
+        loss, words.LINKS[link.link]
+    )
+    is_for_the_strap = loss is not Loss.NONE and link.reason not in OF_THE_COMPUTER
+    if link.reason is None or is_for_the_strap:
         return told
     return Sentence(head=told.head, detail=words.LINK_REASONS[link.reason])
 

@@ -17,6 +17,7 @@ from biofeed.display import reading, words
 from biofeed.display.backdrop import Backdrop
 from biofeed.display.bridge import Received
 from biofeed.display.foot_row import FootRow
+from biofeed.display.loss_watch import Loss, LossWatch
 from biofeed.display.pacer import Pacer
 from biofeed.display.phase_strip import PhaseStrip
 from biofeed.display.plain_label import PlainLabel
@@ -58,6 +59,7 @@ class SessionPage(Backdrop):
         self.pacer = pacer
         pacer.setParent(self)
         self.foot = FootRow(now_s, self)
+        self.loss = LossWatch()
         self._saying = Steady(saying(None, now_s()))
         self._phase: PhaseChanged | None = None
         self._names_band = False
@@ -104,7 +106,9 @@ class SessionPage(Backdrop):
     ) -> None:
         """Show a snapshot as of now; call again as time passes, for its age."""
         now_s = self._now_s()
-        self._say(received, now_s)
+        lost_s = reading.lost_for_s(received, now_s) if received else None
+        loss = self.loss.step(lost_s)
+        self._say(received, now_s, loss)
         if received is None:
             return
         snapshot = received.snapshot
@@ -116,8 +120,7 @@ class SessionPage(Backdrop):
         self._phases.show_phases(reading.phases(snapshot), snapshot.t_s)
         self._tell_status(received, now_s, heart_rate_shown=heart_rate_shown)
         self._show_standing(snapshot)
-        waiting = reading.is_waiting(snapshot)
-        self.foot.show_keys(words.KEYS_WAITING if waiting else words.KEYS_RUNNING)
+        self._show_keys(snapshot, loss)
         is_current = reading.freshness(received, now_s).is_current
         drawn = (received, is_current, self._saying.said.tip)
         if changed or drawn != self._drawn:
@@ -132,8 +135,8 @@ class SessionPage(Backdrop):
         super().resizeEvent(event)
         self._arrange()
 
-    def _say(self, received: Received | None, now_s: float) -> None:
-        wanted = saying(received, now_s)
+    def _say(self, received: Received | None, now_s: float, loss: Loss) -> None:
+        wanted = saying(received, now_s, loss)
         phase = received.snapshot.phase if received else None
         if received is None or phase != self._phase or not wanted.can_wait:
             said = self._saying.insist(wanted)
@@ -150,6 +153,11 @@ class SessionPage(Backdrop):
             self._detail.say(detail)
             self._arrange()
 
+    def _show_keys(self, snapshot: Snapshot, loss: Loss) -> None:
+        waiting = reading.is_waiting(snapshot)
+        keys = words.KEYS_WAITING if waiting else words.KEYS_RUNNING
+        self.foot.show_keys(words.KEYS_LOST if loss is Loss.ASKED else keys)
+
     def _tell_status(
         self, received: Received, now_s: float, *, heart_rate_shown: bool
     ) -> None:
@@ -162,15 +170,22 @@ class SessionPage(Backdrop):
         # A line breaks between two facts, not within one.
         told = words.BETWEEN.join(fact.replace(" ", "\u00a0") for fact in facts)
         self._status.say(f"{mark}\u00a0{told}")
+        self._dress_status(is_current=fresh.is_current)
+
+    def _dress_status(self, *, is_current: bool) -> None:
+        colour = self._theme.muted if is_current else self._theme.stale
+        self._status.dress(colour, self._measure.text_px(SMALL_PX))
 
     def _show_standing(self, snapshot: Snapshot) -> None:
         """Recall soft breathing in its time; else what the trace is to be read with."""
         if not self.pacer.isHidden() and self.pacer.moment.recalls_softness:
             self.foot.show_standing(words.BREATHE_GENTLY)
             return
-        has_trace = self._feedback is Feedback.FULL and self._names_band
-        facts = reading.circumstances(snapshot.second) if has_trace else ()
-        self.foot.show_standing(words.BETWEEN.join(facts))
+        told: tuple[str, ...] = ()
+        if self._feedback is Feedback.FULL:
+            tells = reading.circumstances if self._names_band else reading.strap_limits
+            told = tells(snapshot.second, snapshot.notices)
+        self.foot.show_standing(words.BETWEEN.join(told))
 
     def _show_trace(self, snapshot: Snapshot, *, is_current: bool) -> None:
         is_full = self._feedback is Feedback.FULL

@@ -167,6 +167,16 @@ LINKS = {
     LinkState.CLOSED: Sentence(head="The strap is let go."),
 }
 
+STRAP_LOST = Sentence(
+    head="The strap is lost. Have a look at it.",
+    detail="Is it worn, moist, near, and free of other apps? "
+    "It is looked for as long as you wait.",
+)
+WITHOUT_STRAP = Sentence(
+    head="On without the strap.",
+    detail="It is still being looked for. The trace goes on when it is back.",
+)
+
 LINK_REASONS = {
     LinkReason.NOT_FOUND: "No strap answers yet. Wear it, and wet the electrodes.",
     LinkReason.NO_ADAPTER: "This computer has no Bluetooth that can be used.",
@@ -227,7 +237,8 @@ RECORDINGS = {
 SLOW_BREATHING = "Slow breathing: heart rate alone is read."
 UNEVEN_RHYTHM = "Uneven rhythm: heart rate alone is read."
 MOVEMENT_LIKE = "This looks like movement."
-HEART_RATE_ONLY = "The strap sends heart rate only."
+HEART_RATE_ONLY = "The strap sends heart rate only: no variability."
+FILLER = "The strap's intervals are no heart's: heart rate only, no variability."
 
 PHASES_SO_FAR = "phases of this session"
 WHOLE_SESSION = "the whole session"
@@ -260,6 +271,7 @@ KEYS_WAITING = (
     ("Esc", "stop"),
 )
 KEYS_RUNNING = (("Esc", "stop"), ("M", "mark"), ("P", "pacer"), ("H", "heart rate"))
+KEYS_LOST = (("W", "wait"), ("G", "go on without it"), ("Esc", "end"))
 STOP = "Stop"
 MARKED = "Marked."
 LONGEST_MARK = 80
