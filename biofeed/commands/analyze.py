@@ -23,6 +23,9 @@ from biofeed.session.opening import Recording, open_recording
 from biofeed.session.report import result_as_json
 from calibration.baseline import Baseline, Verdict
 
+LONGEST_REST_S = 600.0
+"""A recording of nothing but rest is not longer, s; in a longer one a rest is found."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
@@ -146,19 +149,15 @@ def _opened(path: Path) -> Recording:
 
 
 def _rest_elsewhere(path: Path, request: Request) -> Baseline:
-    """Find the rest of another recording: all of it, or what is named.
-
-    A recording that holds more than a rest is searched for one; but who accepts any
-    rest has said that it is one.
-    """
+    """Find the rest of another recording: what is named, all of it, or one in it."""
     recording = _opened(path)
-    if request.rest_s is not None:
+    if request.rest_s is not None or recording.end_s > LONGEST_REST_S:
         return _rest_of(recording, request)
     whole = replace(request, rest_s=(0.0, recording.end_s))
-    if request.accepts_refused:
-        return _rest_of(recording, whole)
-    rest = find_rest(recording.events, _settings(recording, whole))
-    if rest is None or rest.verdict is Verdict.REFUSED:
+    rest = _find_rest(recording, whole)
+    if rest is None or rest.reference is None:
+        return _rest_of(recording, request)
+    if rest.verdict is Verdict.REFUSED and not request.accepts_refused:
         return _rest_of(recording, request)
     return rest
 
@@ -166,7 +165,7 @@ def _rest_elsewhere(path: Path, request: Request) -> Baseline:
 def _rest_of(recording: Recording, request: Request) -> Baseline:
     """Find the rest of a recording, or refuse with the reason."""
     _check_span(recording, request.rest_s)
-    baseline = find_rest(recording.events, _settings(recording, request))
+    baseline = _find_rest(recording, request)
     if baseline is None or baseline.reference is None:
         raise InputRefused(
             f"'{recording.name}' holds too few heartbeats to learn a resting baseline"
@@ -179,6 +178,13 @@ def _rest_of(recording: Recording, request: Request) -> Baseline:
             " --baseline-from, or use it all the same with --accept-baseline."
         )
     return baseline
+
+
+def _find_rest(recording: Recording, request: Request) -> Baseline | None:
+    with Steps(f"finding the rest in {recording.name}", total=recording.beats) as steps:
+        return find_rest(
+            lambda: _counted(recording.events(), steps), _settings(recording, request)
+        )
 
 
 def _check_span(recording: Recording, rest_s: tuple[float, float] | None) -> None:

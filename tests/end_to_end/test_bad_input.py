@@ -217,8 +217,10 @@ class TestOptions:
         bad = write_lines(tmp_path / "bad.txt", HEART_RATES)
         few = write_lines(tmp_path / "few.txt", ["800"])
         for path, words in ((bad, "heart rates"), (few, "too few heartbeats")):
-            answer = biofeed("analyze", one_activation, "--baseline-from", path)
-            assert_said(answer, str(path), words, status=2)
+            arguments = ("analyze", one_activation, "--baseline-from", path)
+            assert_said(biofeed(*arguments), str(path), words, status=2)
+            accepting = biofeed(*arguments, "--accept-baseline")
+            assert_said(accepting, str(path), words, status=2)
 
     def test_a_timeline_that_cannot_be_written_is_refused(
         self, biofeed: Biofeed, one_activation: Path, tmp_path: Path
