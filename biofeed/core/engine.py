@@ -6,7 +6,9 @@ Rules
 - Everything is evaluated on the 1 s grid: before an event is taken in, every grid
   point up to its time is stepped through. So a grid point sees exactly the events
   before it, extra ticks change nothing, and live, replay and batch are one call.
-- Time never runs backwards: an event that claims an earlier time happens now.
+- Time never runs backwards: an event that claims an earlier time than the event or
+  the grid point before it happens then. Ticks do not count in this: where they fall
+  between two grid points is the clock's affair, and no recording holds them.
 
 >>> from biofeed.core.events import Tick
 >>> engine = Engine(EngineSettings())
@@ -16,6 +18,7 @@ Rules
 ['CalibrationChanged', 'Second']
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from math import floor
 from typing import assert_never
@@ -37,6 +40,7 @@ from biofeed.core.stating import state_of, tags_of, why_unknown
 from biofeed.core.values import (
     BaselineDecided,
     CalibrationChanged,
+    Episode,
     EpisodeChanged,
     Output,
     PhaseChanged,
@@ -65,6 +69,7 @@ class Engine:
         self._episodes = EpisodeTracker(settings.episodes)
         self._noticing = Noticing()
         self._now_s = float("-inf")
+        self._phase: PhaseKind | None = None
         self._next_grid_s: float | None = None
         self._finder: RestFinder | None = None
         self._ended = False
@@ -86,7 +91,8 @@ class Engine:
         if self._next_grid_s is None:
             outputs += self._begin(t_s)
         outputs += self._advance(t_s)
-        self._now_s = t_s
+        if not isinstance(event, Tick):
+            self._now_s = t_s
         outputs += self._take(event, t_s)
         return tuple(outputs)
 
@@ -97,10 +103,16 @@ class Engine:
             self._relative.anchor(
                 settings.reference, follows_from_s=settings.reference_from_s
             )
-            return [PhaseChanged(t_s=t_s, kind=PhaseKind.SETTLE)]
+            return self._enter(PhaseKind.SETTLE, t_s)
         if not settings.waits_for_start:
             self._finder = self._new_finder(t_s)
-        return [PhaseChanged(t_s=t_s, kind=PhaseKind.ARRIVE)]
+        return self._enter(PhaseKind.ARRIVE, t_s)
+
+    def _enter(self, phase: PhaseKind, t_s: float) -> list[Output]:
+        if phase is self._phase:
+            return []
+        self._phase = phase
+        return [PhaseChanged(t_s=t_s, kind=phase)]
 
     def _new_finder(self, begin_s: float) -> RestFinder:
         settings = self._settings
@@ -116,7 +128,8 @@ class Engine:
         outputs: list[Output] = []
         assert self._next_grid_s is not None
         while self._next_grid_s <= t_s:
-            outputs += self._step(self._next_grid_s)
+            self._now_s = self._next_grid_s
+            outputs += self._step(self._now_s)
             self._next_grid_s += GRID_S
         return outputs
 
@@ -126,17 +139,15 @@ class Engine:
         signals = read_signals(self._heartbeats, now_s)
         relative = self._relative.step(now_s, signals)
         outputs += self._calibrate(now_s, signals)
-        outputs += [
-            EpisodeChanged(t_s=now_s, episode=episode)
-            for episode in self._episodes.step(
-                now_s,
-                relative.arousal_z,
-                relative.smoothed_z,
-                relative.smoothed0_z,
-                may_open=signals.quality is Quality.GOOD or signals.heart_rate_only,
-                tags=tags_of(signals, relative),
-            )
-        ]
+        changed = self._episodes.step(
+            now_s,
+            relative.arousal_z,
+            relative.smoothed_z,
+            relative.smoothed0_z,
+            may_open=signals.quality is Quality.GOOD or signals.heart_rate_only,
+            tags=tags_of(signals, relative),
+        )
+        outputs += _changes(now_s, changed)
         second = self._second(now_s, signals, relative)
         outputs += self._noticing.step(second, signals.doubts)
         outputs.append(second)
@@ -149,11 +160,10 @@ class Engine:
         if finder is None:
             return []
         rest = rest_second(now_s, signals, beats=beats, accepted=accepted)
-        waited = finder.progress.settling_in_s
         decided = finder.step(rest, self._heartbeats.first_s)
         outputs: list[Output] = []
-        if waited > 0.0 and finder.progress.settling_in_s <= 0.0:
-            outputs.append(PhaseChanged(t_s=now_s, kind=PhaseKind.CALIBRATE))
+        if finder.progress.usable_s > 0.0:
+            outputs += self._enter(PhaseKind.CALIBRATE, now_s)
         outputs.append(CalibrationChanged(t_s=now_s, progress=finder.progress))
         return outputs if decided is None else outputs + self._decide(now_s, decided)
 
@@ -166,7 +176,8 @@ class Engine:
             return outputs
         self._relative.anchor(decided.reference, follows_from_s=now_s)
         self._finder = None
-        return [*outputs, PhaseChanged(t_s=now_s, kind=PhaseKind.SETTLE)]
+        outputs += _changes(now_s, self._episodes.begin_anew(now_s))
+        return outputs + self._enter(PhaseKind.SETTLE, now_s)
 
     def _second(self, now_s: float, signals: Signals, relative: Relative) -> Second:
         unknown = why_unknown(signals, relative)
@@ -220,7 +231,7 @@ class Engine:
         named = self._settings.rest_s is not None
         if command.action is Action.RECALIBRATE and not named:
             self._finder = self._new_finder(t_s)
-            return [PhaseChanged(t_s=t_s, kind=PhaseKind.CALIBRATE)]
+            return self._enter(PhaseKind.CALIBRATE, t_s)
         return []
 
     def _finish(self, command: Command, t_s: float) -> list[Output]:
@@ -229,11 +240,12 @@ class Engine:
             tried = self._finder.give_up()
             if tried is not None:
                 outputs.append(BaselineDecided(t_s=t_s, baseline=tried))
-        outputs += [
-            EpisodeChanged(t_s=t_s, episode=episode)
-            for episode in self._episodes.finish(t_s)
-        ]
+        outputs += _changes(t_s, self._episodes.finish(t_s))
         by_program = command.role is Role.PROGRAM
         ended = SessionExit.COMPLETED if by_program else SessionExit.STOPPED
         self._ended = True
         return [*outputs, SessionEnded(t_s=t_s, exit=ended)]
+
+
+def _changes(t_s: float, episodes: Iterable[Episode]) -> list[Output]:
+    return [EpisodeChanged(t_s=t_s, episode=episode) for episode in episodes]

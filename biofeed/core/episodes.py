@@ -6,7 +6,7 @@ Rules
 - Unknown seconds freeze every counter. After a gap of more than 15 s nothing opens or
   settles until 30 s of new data have been seen; after 60 s the activation is lost.
 - An activation always ends in one of four ways: settled, interrupted by the next one,
-  unresolved, or lost.
+  unresolved, or lost with the signal or with the rest that it was measured against.
 
 Theory
 ------
@@ -119,6 +119,16 @@ class EpisodeTracker:
         if not self._evidence.is_trusted:
             return changed
         return changed + self._transition(t_s, smoothed_z, may_open=may_open)
+
+    def begin_anew(self, t_s: float) -> list[Episode]:
+        """Take another rest as the zero: no return is measured across the change."""
+        changed = self._pending.close(t_s)
+        if self._phase is _Phase.ACTIVE:
+            changed.append(self._leave(Outcome.LOST, ended_s=t_s))
+        self._phase, self._activation, self._settled = _Phase.CALM, None, None
+        self._evidence = Evidence()
+        self._free_from_s = t_s
+        return changed
 
     def finish(self, t_s: float) -> list[Episode]:
         """Close what is open at the end of the session."""

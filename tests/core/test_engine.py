@@ -79,14 +79,26 @@ class TestGrid:
         assert [None, None, 1.0] == ages
 
     def test_time_never_runs_backwards(self) -> None:
-        """An event that claims an earlier time happens now."""
+        """An event that claims an earlier time happens at the newest grid point."""
         engine = Engine(EngineSettings())
         fold(engine, [Tick(t_s=0.5), Tick(t_s=10.2)])
         engine.receive(notification(4.0, 819))
         (second,) = of(Second, engine.receive(Tick(t_s=11.0)))
-        assert pytest.approx(0.8) == second.beat_age_s
+        assert 1.0 == second.beat_age_s
         (notice,) = engine.receive(BatteryLevel(t_s=3.0, level_pct=5))
         assert 11.0 == notice.t_s
+
+    @pytest.mark.parametrize("arrival_s", [4.9, 5.03])
+    def test_tick_that_overtakes_a_packet_moves_no_beat(self, arrival_s: float) -> None:
+        """Live the tick comes 50 ms late, in a replay at its grid point: one result."""
+        packets = [notification(4.4, 1024), notification(arrival_s, 1000)]
+        first, second = packets
+        later = [notification(6.1, 990), Tick(t_s=9.0)]
+        live, replayed = (
+            fold(Engine(EngineSettings()), [first, tick, second, *later])
+            for tick in (Tick(t_s=5.05), Tick(t_s=5.0))
+        )
+        assert live == replayed
 
     def test_silence_is_a_second_like_any_other(self) -> None:
         """Without a single beat each second says so."""
@@ -209,6 +221,25 @@ class TestCommands:
         assert {False} == known
         after = [s.arousal_z for s in of(Second, outputs) if s.t_s > decided.t_s + 5.0]
         assert all(z is not None and abs(z) < 1.5 for z in after)
+        phases = [phase.kind for phase in of(PhaseChanged, [*asked, *outputs])]
+        assert [PhaseKind.CALIBRATE, PhaseKind.SETTLE] == phases
+
+    def test_recalibration_settles_nobody(self) -> None:
+        """An activation is not over because rest means another heart rate now."""
+        engine = Engine(EngineSettings(reference=REFERENCE))
+        fold(engine, resting(100.0))
+        fold(engine, resting(60.0, bpm=72.0, first_s=100.0))
+        engine.receive(Command(t_s=160.5, action=Action.RECALIBRATE))
+        outputs = fold(engine, resting(250.0, bpm=72.0, first_s=160.5))
+        (decided,) = of(BaselineDecided, outputs)
+        (changed,) = of(EpisodeChanged, outputs)
+        assert (decided.t_s, Outcome.LOST) == (changed.t_s, changed.episode.outcome)
+
+    def test_rest_is_calibrated_also_where_the_strap_needs_no_settling_in(self) -> None:
+        """The phase begins with the first second that is gathered."""
+        engine = Engine(EngineSettings(settling_in_s=0.0))
+        kinds = [phase.kind for phase in of(PhaseChanged, fold(engine, resting(20.0)))]
+        assert [PhaseKind.ARRIVE, PhaseKind.CALIBRATE] == kinds
 
     def test_named_rest_stands_whatever_was_asked_for_in_the_session(self) -> None:
         """An analysis that names its seconds is not recalibrated by the recording."""
