@@ -6,12 +6,16 @@ from devices.source import BatteryLevel
 LOW_BATTERY_PCT = 20
 """Coin cells fall fast from here, %."""
 
+AWAY_S = 60.0
+"""A circumstance that was away for less goes on, s: the window that most are read from
+forgets nothing sooner, and one at its threshold would be told 40 times an hour."""
+
 
 class Noticing:
-    """Remembers which circumstances have been told."""
+    """Remembers when each circumstance was last there."""
 
     def __init__(self) -> None:
-        self._present: frozenset[str] = frozenset()
+        self._seen_s: dict[str, float] = {}
         self._battery_told = False
 
     def step(
@@ -28,9 +32,10 @@ class Noticing:
             )
             if holds
         }
-        began = sorted(present - self._present)
-        self._present = present
-        return [Notice(t_s=second.t_s, code=code) for code in began]
+        t_s = second.t_s
+        before = {code for code, at_s in self._seen_s.items() if t_s - at_s <= AWAY_S}
+        self._seen_s.update(dict.fromkeys(present, t_s))
+        return [Notice(t_s=t_s, code=code) for code in sorted(present - before)]
 
     def battery(self, level: BatteryLevel) -> list[Notice]:
         """Notice of a battery that runs low, the first time it does."""

@@ -93,7 +93,7 @@ class TestGrid:
         """Live the tick comes 50 ms late, in a replay at its grid point: one result."""
         packets = [notification(4.4, 1024), notification(arrival_s, 1000)]
         first, second = packets
-        later = [notification(6.1, 990), Tick(t_s=9.0)]
+        later: list[Event] = [notification(6.1, 990), Tick(t_s=9.0)]
         live, replayed = (
             fold(Engine(EngineSettings()), [first, tick, second, *later])
             for tick in (Tick(t_s=5.05), Tick(t_s=5.0))

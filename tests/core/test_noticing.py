@@ -42,9 +42,15 @@ def test_circumstance_is_told_when_it_begins_and_when_it_begins_again() -> None:
         second(2.0, "slow_breathing"),
         second(3.0, "slow_breathing"),
         second(4.0),
-        second(5.0, "slow_breathing"),
+        second(64.0, "slow_breathing"),
     )
-    assert [(2.0, "slow_breathing"), (5.0, "slow_breathing")] == told
+    assert [(2.0, "slow_breathing"), (64.0, "slow_breathing")] == told
+
+
+def test_circumstance_that_flickers_is_told_once() -> None:
+    """At its threshold it comes and goes, and is one circumstance all the while."""
+    flicker = [second(t, *(["slow_breathing"] if t % 7 else [])) for t in range(1, 600)]
+    assert [(1.0, "slow_breathing")] == codes(Noticing(), *flicker)
 
 
 def test_circumstances_that_begin_together_are_told_in_order() -> None:
