@@ -207,9 +207,11 @@ def local_time() -> LocalTime:
 
 
 def _boot_ns() -> int | None:
-    # Elsewhere only the date tells that the computer has slept.
     if sys.platform == "linux":
         return time.clock_gettime_ns(time.CLOCK_BOOTTIME)
+    if sys.platform == "darwin":
+        return time.clock_gettime_ns(time.CLOCK_MONOTONIC)
+    # Windows: its monotonic clock goes on in sleep itself.
     return None
 
 

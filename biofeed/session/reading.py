@@ -14,6 +14,7 @@ from pathlib import Path
 
 from biofeed.core.events import Event, Tick
 from biofeed.core.values import Output, PhaseChanged, Second
+from biofeed.session.clock_story import clock_remarks
 from biofeed.session.codec import (
     EVENT_KINDS,
     OUTPUT_KINDS,
@@ -95,7 +96,7 @@ class Journal:
                 f"{len(self.problems)} of its records could not be read and were passed"
                 f" over (line {lines}{more})."
             )
-        return tuple(remarks)
+        return (*remarks, *clock_remarks(self.clocks))
 
 
 def read_journal(path: Path) -> Journal:

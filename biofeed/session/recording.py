@@ -29,6 +29,7 @@ from biofeed.session.new_journal import begin_journal, open_locked
 from biofeed.session.reading import JOURNAL_NAME
 from biofeed.session.recording_errors import StillInMemory, TooLittleRoom, UnusablePath
 from biofeed.session.snapshot import HrvPanel, RecordingState
+from devices.source import LinkChanged
 
 SYNC_EVERY_S = 1.0
 """What a power cut may cost, s; a sync takes 0.2 ms on a good disk."""
@@ -128,6 +129,9 @@ class JournalWriter:
             return
         self._inputs += 1
         self._t_s = max(self._t_s, event.t_s)
+        if isinstance(event, LinkChanged):
+            # A sleep of the computer or a jump of its date shows beside what it broke.
+            self._note_clocks(event.t_s)
         self._write(encode_event(event))
 
     def write_outputs(self, outputs: Iterable[Output]) -> None:
@@ -155,9 +159,7 @@ class JournalWriter:
         self._synced_s = t_s
         self._file.retry()
         if t_s >= self._clocks_s:
-            self._clocks_s = t_s + CLOCKS_EVERY_S
-            read = ClocksRead(t_s=t_s, clocks=clock_triple())
-            self._write({"record": "clocks", **object_of(read)})
+            self._note_clocks(t_s)
         self._file.sync_soon()
 
     def close(self, exit_: SessionExit) -> None:
@@ -183,6 +185,11 @@ class JournalWriter:
             raise StillInMemory(self.path, self._file.held)
         self._is_closed = True
         self._file.close()
+
+    def _note_clocks(self, t_s: float) -> None:
+        self._clocks_s = t_s + CLOCKS_EVERY_S
+        read = ClocksRead(t_s=t_s, clocks=clock_triple())
+        self._write({"record": "clocks", **object_of(read)})
 
     def _footer(self, exit_: SessionExit) -> Footer:
         return Footer(
