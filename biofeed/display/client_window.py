@@ -167,7 +167,7 @@ class ClientWindow(QWidget):
             return
         snapshot = self._snapshot
         is_offered = snapshot is not None and reading.offers_pacer(snapshot)
-        self.pages.session.show_received(
+        self.pages.show_received(
             self._received,
             heart_rate_shown=self._heart_rate_shown,
             pacer_shown=self._wish.offer(is_offered=is_offered),

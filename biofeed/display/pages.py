@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from biofeed.display.arc import Summary
+from biofeed.display.bridge import Received
+from biofeed.display.failure_tile import FailureTile
 from biofeed.display.grounding_page import GroundingPage
 from biofeed.display.pacer import Pacer
 from biofeed.display.session_page import SessionPage
@@ -33,6 +35,7 @@ class Pages:
         self.session = SessionPage(theme, pacer, now_s, window)
         self.grounding = GroundingPage(theme, window)
         self.summary = SummaryPage(theme, now_s, motion=motion, parent=window)
+        self.tile = FailureTile(self.session)
         self._stack = QStackedLayout(window)
         for page in (self.session, self.grounding, self.summary):
             self._stack.addWidget(page)
@@ -41,6 +44,17 @@ class Pages:
     def current(self) -> QWidget | None:
         """The one that is seen."""
         return self._stack.currentWidget()
+
+    def show_received(
+        self, received: Received | None, *, heart_rate_shown: bool, pacer_shown: bool
+    ) -> None:
+        """Show a snapshot as of now; where it cannot be drawn, say so in its place."""
+        room = self.session.rect()
+        room.setBottom(self.session.foot.y())
+        with self.tile.instead_of(room):
+            self.session.show_received(
+                received, heart_rate_shown=heart_rate_shown, pacer_shown=pacer_shown
+            )
 
     def show_grounding(self) -> None:
         """Show the neutral screen."""
@@ -58,3 +72,4 @@ class Pages:
         for page in (self.session, self.grounding, self.summary):
             page.dress(theme)
             page.fit(measure)
+        self.tile.dress(theme, measure)

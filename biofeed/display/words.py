@@ -250,6 +250,10 @@ WAITING = Sentence(head="One moment.", detail="The session is being prepared.")
 STALE_SCREEN = Sentence(
     head="Nothing new is arriving.", detail="What you see is from a moment ago."
 )
+VIEW_FAILED = Sentence(
+    head="This view cannot be drawn.",
+    detail="The session goes on and is recorded. Esc stops it, as always.",
+)
 CALIBRATION_WAIT = Sentence(
     head="Sit quietly for a moment.", detail="Learning your rest begins in {left}."
 )
