@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from biofeed.core.engine import Engine
-from biofeed.core.events import Action, Command, Event, Role
+from biofeed.core.events import Event
 from biofeed.core.settings import EngineSettings
 from biofeed.core.values import BaselineDecided, Beat, Second
+from biofeed.session.replay import with_end
 from biofeed.session.tally import Tally
 from calibration.baseline import Baseline, Verdict
 
@@ -48,7 +49,7 @@ def find_rest(events: Events, settings: EngineSettings) -> Baseline | None:
     """
     engine = Engine(replace(settings, reference=None, waits_for_start=False))
     refused: Baseline | None = None
-    for event in _with_end(events()):
+    for event in with_end(events()):
         for output in engine.receive(event):
             if not isinstance(output, BaselineDecided):
                 continue
@@ -92,7 +93,7 @@ def analyse(
     engine = Engine(settings)
     tally = Tally()
     rest: list[Beat] = []
-    for event in _with_end(events()):
+    for event in with_end(events()):
         tally.event(event)
         outputs = engine.receive(event)
         tally.outputs(outputs)
@@ -108,14 +109,3 @@ def analyse(
 
 def _lies_in(beat: Beat, baseline: Baseline) -> bool:
     return baseline.start_s < beat.t_s <= baseline.end_s
-
-
-def _with_end(events: Iterable[Event]) -> Iterable[Event]:
-    """The events, and the end of the recording where none is among them."""
-    last_s = 0.0
-    for event in events:
-        last_s = max(last_s, event.t_s)
-        yield event
-        if isinstance(event, Command) and event.action is Action.STOP:
-            return
-    yield Command(t_s=last_s, action=Action.STOP, role=Role.PROGRAM)

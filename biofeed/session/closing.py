@@ -12,8 +12,9 @@ _log = logging.getLogger(__name__)
 RETRY_S = 1.0
 """Room is made by hand, a cable put back in: once a second is soon enough, s."""
 
-ATTEMPTS = 60
-"""A minute. Then the person is told, and what is on the disk stays readable."""
+GIVE_UP_S = 60.0
+"""Then the person is told, and what is on the disk stays readable, s. One attempt on a
+disk that hangs takes 20 s, so this is a time and not a number of them."""
 
 
 class Closable(Protocol):
@@ -28,7 +29,7 @@ async def close_recording(
     recording: Closable,
     exit_: SessionExit,
     *,
-    attempts: int = ATTEMPTS,
+    give_up_s: float = GIVE_UP_S,
     retry_s: float = RETRY_S,
 ) -> None:
     """Close a recording, waiting for its disk if need be.
@@ -38,12 +39,15 @@ async def close_recording(
     StillInMemory
         If the disk could not be written in all that time.
     """
-    for _ in range(attempts - 1):
+    now_s = asyncio.get_running_loop().time
+    ends_s = now_s() + give_up_s
+    while True:
         try:
             recording.close(exit_)
         except StillInMemory as waiting:
+            if now_s() >= ends_s:
+                raise
             _log.warning("%s", waiting)
             await asyncio.sleep(retry_s)
         else:
             return
-    recording.close(exit_)

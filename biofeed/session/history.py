@@ -69,7 +69,7 @@ class History:
     recording
         Whether it is safe on disk.
     rest_beats, rest_panel
-        The beats of the resting baseline, and NeuroKit2's numbers for them.
+        The beats of the latest rest, and NeuroKit2's numbers for them, once there are.
     """
 
     def __init__(self, *, speed: float = 1.0) -> None:
@@ -148,6 +148,7 @@ class History:
     def _keep_rest(self, baseline: Baseline) -> None:
         start_s, end_s = baseline.start_s, baseline.end_s
         self.rest_beats = tuple(b for b in self._beats if start_s < b.t_s <= end_s)
+        self.rest_panel = None
 
     def _keep_beat(self, beat: Beat) -> None:
         self._beats.append(beat)

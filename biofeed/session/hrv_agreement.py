@@ -4,7 +4,7 @@ Two programs that read one window must say the same. Where they do not, one of t
 has changed, and the person should not have to find out which by the way they feel.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from biofeed.core.rate import heart_rate_bpm
 from biofeed.core.values import Beat, BeatLabel, Notice
@@ -39,19 +39,41 @@ def disagreement(
     return Notice(t_s=t_s, code=DISAGREES, detail=detail)
 
 
-def disagreements(panel: HrvPanel, beats: Sequence[Beat]) -> Iterator[Notice]:
-    """Compare a panel with the core's own numbers for its window.
+class AgreementWatch:
+    """Says of each quantity once that it differs: when it begins to."""
 
-    Heart rate is compared only where the window holds nothing but normal intervals:
-    the core counts an artefact as the beats it hides, NeuroKit2 leaves it out.
+    def __init__(self) -> None:
+        self._differing: set[str] = set()
 
-    Parameters
-    ----------
-    panel
-        NeuroKit2's numbers.
-    beats
-        The beats it was made from, or more of them.
-    """
+    def news(self, panels: Iterable[HrvPanel], beats: Sequence[Beat]) -> list[Notice]:
+        """Compare panels with the core's own numbers for their windows.
+
+        Heart rate is compared only where the window holds nothing but normal intervals:
+        the core counts an artefact as the beats it hides, NeuroKit2 leaves it out.
+
+        Parameters
+        ----------
+        panels
+            NeuroKit2's newest numbers.
+        beats
+            The beats they were made from, or more of them.
+
+        Returns
+        -------
+        A notice for each quantity that did not differ the last time.
+        """
+        found = {
+            quantity: disagreement(quantity, ours, theirs, t_s=panel.end_s)
+            for panel in panels
+            for quantity, ours, theirs in _both(panel, beats)
+        }
+        differing = {quantity: notice for quantity, notice in found.items() if notice}
+        before, self._differing = self._differing, set(differing)
+        return [notice for name, notice in differing.items() if name not in before]
+
+
+def _both(panel: HrvPanel, beats: Sequence[Beat]) -> Iterator[tuple[str, float, float]]:
+    """Quantities that both sides know: name, the core's value, NeuroKit2's."""
     start_s = panel.end_s - panel.window_s
     window = [beat for beat in beats if start_s < beat.t_s <= panel.end_s]
     pairs = [
@@ -68,9 +90,7 @@ def disagreements(panel: HrvPanel, beats: Sequence[Beat]) -> Iterator[Notice]:
     ]
     for quantity, ours, theirs in pairs:
         if ours is not None and theirs is not None:
-            notice = disagreement(quantity, ours, theirs, t_s=panel.end_s)
-            if notice is not None:
-                yield notice
+            yield quantity, ours, theirs
 
 
 def _heart_rate_bpm(window: Sequence[Beat], window_s: int) -> float | None:

@@ -1,13 +1,13 @@
 """Plays a recording back as a session: every event at its time, at any speed.
 
 The grid is driven by ticks that are merged into the events here, and not by a running
-clock, so that a replay depends on nothing but the recording.
+clock, and so is the end: a replay depends on nothing but the recording.
 """
 
 from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
 from math import ceil
 
-from biofeed.core.events import Event, Tick
+from biofeed.core.events import Action, Command, Event, Role, Tick
 from devices.source import Clock
 
 
@@ -25,7 +25,7 @@ class Replay:
 
     async def events(self, clock: Clock) -> AsyncGenerator[Event, None]:
         """Yield each event unchanged when the clock has reached its time."""
-        for event in with_ticks(self._events()):
+        for event in with_ticks(with_end(self._events())):
             await clock.sleep_until_s(event.t_s)
             yield event
 
@@ -46,3 +46,20 @@ def with_ticks(events: Iterable[Event]) -> Iterator[Event]:
             yield Tick(t_s=next_s)
             next_s += 1.0
         yield event
+
+
+def with_end(events: Iterable[Event]) -> Iterator[Event]:
+    """Stop where the recording does: at its own stop, or else after its last event.
+
+    >>> from devices.source import BatteryLevel
+    >>> events = [BatteryLevel(t_s=3.0, level_pct=80)]
+    >>> [(type(event).__name__, event.t_s) for event in with_end(events)]
+    [('BatteryLevel', 3.0), ('Command', 3.0)]
+    """
+    last_s = 0.0
+    for event in events:
+        last_s = max(last_s, event.t_s)
+        yield event
+        if isinstance(event, Command) and event.action is Action.STOP:
+            return
+    yield Command(t_s=last_s, action=Action.STOP, role=Role.PROGRAM)

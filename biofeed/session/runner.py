@@ -10,20 +10,17 @@ Rules
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from math import floor
 from typing import Protocol
 
 from biofeed.core.engine import Engine
 from biofeed.core.events import Action, Command, Event, Role, Tick
-from biofeed.core.values import Beat, Output, SessionEnded, SessionExit
+from biofeed.core.values import Notice, Output, SessionEnded, SessionExit
 from biofeed.session.closing import close_recording
 from biofeed.session.history import History
-from biofeed.session.hrv_agreement import disagreements
-from biofeed.session.hrv_windows import rest_window
-from biofeed.session.neurokit import NeurokitWorker
-from biofeed.session.neurokit_trouble import WorkerTrouble
+from biofeed.session.panel_asking import Hrv, PanelAsking
 from biofeed.session.snapshot import HrvPanel, RecordingState, Snapshot
 from devices.source import Clock
 
@@ -35,9 +32,6 @@ take 50 ms of transport, are in, s."""
 
 DISK_NEARLY_FULL = "disk_nearly_full"
 """Code of the notice that room runs short."""
-
-PANEL_EVERY_S = 5.0
-"""How often NeuroKit2 is asked; its slowest numbers take a second, s."""
 
 
 class Said(Protocol):
@@ -105,7 +99,7 @@ class Runner:
         clock: Clock,
         history: History,
         journal: Journal | None = None,
-        neurokit: NeurokitWorker | None = None,
+        neurokit: Hrv | None = None,
         ticks: bool = True,
     ) -> None:
         self.history = history
@@ -114,6 +108,11 @@ class Runner:
         self._clock = clock
         self._journal = journal
         self._neurokit = neurokit
+        self._asking = (
+            None
+            if neurokit is None
+            else PanelAsking(neurokit, history, self._take_panels)
+        )
         self._ticks = ticks
         self._subscribers: list[Callable[[Snapshot], None]] = []
         self._over = asyncio.Event()
@@ -146,21 +145,29 @@ class Runner:
                 running = [tasks.create_task(self._listen())]
                 if self._ticks:
                     running.append(tasks.create_task(self._tick()))
-                if self._neurokit is not None:
-                    running.append(tasks.create_task(self._ask_neurokit()))
+                if self._asking is not None:
+                    running.append(tasks.create_task(self._asking.run()))
                 await self._over.wait()
                 for task in running:
                     task.cancel()
             outcome = self.history.tally.exit or SessionExit.FAILED
         finally:
+            await self._close(outcome)
+
+    async def _close(self, outcome: SessionExit) -> None:
+        try:
             if self._neurokit is not None:
                 await self._neurokit.close()
+        finally:
             if self._journal is not None:
                 await close_recording(self._journal, outcome)
 
     def _now_s(self) -> float:
-        """The clock, which a virtual one may not have moved past the last event."""
-        return max(self._clock.now_s(), self._last_s)
+        """The clock; where events alone carry the time, the newest one's.
+
+        A virtual clock is wherever anybody waits for it, and may be ahead of them.
+        """
+        return max(self._clock.now_s(), self._last_s) if self._ticks else self._last_s
 
     def _happen(self, event: Event) -> None:
         """Write, fold, show."""
@@ -175,6 +182,8 @@ class Runner:
             self._journal.sync_if_due(self._last_s)
             self.history.recording = self._journal.state
         self.history.add(event, outputs)
+        if self._asking is not None:
+            self._asking.time_is(self._last_s)
         if any(isinstance(output, SessionEnded) for output in outputs):
             self._over.set()
         if outputs or not isinstance(event, Tick):
@@ -202,33 +211,9 @@ class Runner:
             await self._clock.sleep_until_s(next_s)
             self._happen(Tick(t_s=self._now_s()))
 
-    async def _ask_neurokit(self) -> None:
-        assert self._neurokit is not None
-        await self._neurokit.start()
-        next_s = PANEL_EVERY_S
-        while True:
-            await self._clock.sleep_until_s(next_s)
-            now_s = self._now_s()
-            await self._ask_for_rest(self._neurokit)
-            beats = self.history.beats
-            panels = await self._neurokit.panels(beats, now_s)
-            if not isinstance(panels, WorkerTrouble):
-                self._take_panels(panels, beats)
-            next_s = max(next_s + PANEL_EVERY_S, self._clock.now_s())
-
-    async def _ask_for_rest(self, neurokit: NeurokitWorker) -> None:
-        """Have the resting profile computed once there is a rest."""
-        history = self.history
-        if history.rest_panel is not None or not history.rest_beats:
-            return
-        panels = await neurokit.ask([rest_window(history.rest_beats)])
-        if not isinstance(panels, WorkerTrouble):
-            history.rest_panel = panels[0]
-
     def _take_panels(
-        self, panels: tuple[HrvPanel, ...], beats: tuple[Beat, ...]
+        self, panels: Sequence[HrvPanel], notices: Sequence[Notice]
     ) -> None:
-        notices = [n for panel in panels for n in disagreements(panel, beats)]
         self.history.add_panels(panels, notices)
         if self._journal is not None:
             for panel in panels:

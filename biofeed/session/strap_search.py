@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Callable
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 
 from devices.ble_peek import scan_and_peek
 from devices.errors import BluetoothUnavailable, LinkFailed
@@ -54,8 +54,9 @@ class StrapSearch:
         thread, loop, task = self._thread, self._loop, self._task
         if thread is None:
             return
-        if loop is not None and task is not None and not loop.is_closed():
-            loop.call_soon_threadsafe(task.cancel)
+        if loop is not None and task is not None:
+            with suppress(RuntimeError):  # the search has just ended, and its loop
+                loop.call_soon_threadsafe(task.cancel)
         thread.join(JOIN_S)
         self._thread = self._loop = self._task = None
 

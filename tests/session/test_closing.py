@@ -28,16 +28,16 @@ def test_closing_goes_on_until_the_disk_takes_the_end() -> None:
     """Three refusals, and then it is closed as what it was."""
     recording = Reluctant(refusals=3)
     asyncio.run(
-        close_recording(recording, SessionExit.STOPPED, attempts=5, retry_s=0.0)
+        close_recording(recording, SessionExit.STOPPED, give_up_s=60.0, retry_s=0.0)
     )
     assert SessionExit.STOPPED is recording.closed_as
 
 
 def test_a_disk_that_never_comes_back_is_told() -> None:
-    """After the last attempt the person is told what is missing."""
+    """When the time is over the person is told what is missing."""
     recording = Reluctant(refusals=9)
     with pytest.raises(StillInMemory, match="3 records"):
         asyncio.run(
-            close_recording(recording, SessionExit.STOPPED, attempts=4, retry_s=0.0)
+            close_recording(recording, SessionExit.STOPPED, give_up_s=0.0, retry_s=0.0)
         )
     assert recording.closed_as is None

@@ -3,7 +3,7 @@
 import pytest
 
 from biofeed.core.values import Beat, BeatLabel
-from biofeed.session.hrv_agreement import DISAGREES, disagreement, disagreements
+from biofeed.session.hrv_agreement import DISAGREES, AgreementWatch, disagreement
 from biofeed.session.hrv_windows import INDICES
 from biofeed.session.snapshot import HrvPanel
 
@@ -58,14 +58,16 @@ def test_same_numbers_raise_no_notice() -> None:
     """RMSSD and heart rate that agree are passed over in silence."""
     beats = alternating(60, label_of_last=BeatLabel.NORMAL)
     same = panel(HRV_RMSSD=20.0, HRV_MeanNN=1000.0)
-    assert list(disagreements(same, beats)) == []
+    assert AgreementWatch().news([same], beats) == []
 
 
 def test_each_quantity_raises_its_own_notice() -> None:
     """Two quantities that differ make two notices."""
     beats = alternating(60, label_of_last=BeatLabel.NORMAL)
     other = panel(HRV_RMSSD=30.0, HRV_MeanNN=900.0)
-    assert [notice.detail.split()[0] for notice in disagreements(other, beats)] == [
+    assert [
+        notice.detail.split()[0] for notice in AgreementWatch().news([other], beats)
+    ] == [
         "RMSSD",
         "heart",
     ]
@@ -75,11 +77,20 @@ def test_heart_rate_is_not_compared_across_an_artefact() -> None:
     """The core counts an artefact's time and NeuroKit2 does not: no disagreement."""
     beats = alternating(60, label_of_last=BeatLabel.ECTOPIC)
     other = panel(HRV_RMSSD=20.0, HRV_MeanNN=900.0)
-    assert list(disagreements(other, beats)) == []
+    assert AgreementWatch().news([other], beats) == []
 
 
 def test_unknown_is_not_compared() -> None:
     """Where either side knows nothing there is nothing to say."""
-    assert list(disagreements(panel(), ())) == []
+    assert AgreementWatch().news([panel()], ()) == []
     beats = alternating(60, label_of_last=BeatLabel.NORMAL)
-    assert list(disagreements(panel(), beats)) == []
+    assert AgreementWatch().news([panel()], beats) == []
+
+
+def test_a_lasting_disagreement_is_told_once() -> None:
+    """Not at every panel for eight hours; anew once the two had agreed again."""
+    watch = AgreementWatch()
+    beats = alternating(60, label_of_last=BeatLabel.NORMAL)
+    same, other = panel(HRV_RMSSD=20.0), panel(HRV_RMSSD=30.0)
+    told = [len(watch.news([each], beats)) for each in (other, other, same, other)]
+    assert [1, 0, 0, 1] == told

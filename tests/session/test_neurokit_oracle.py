@@ -13,7 +13,7 @@ from biofeed.core.heartbeats import Heartbeats
 from biofeed.core.rate import heart_rate_bpm
 from biofeed.core.values import Beat, BeatLabel
 from biofeed.core.variability import rmssd_ms
-from biofeed.session.hrv_agreement import disagreements
+from biofeed.session.hrv_agreement import AgreementWatch
 from biofeed.session.hrv_windows import INDICES, hrv_window
 from biofeed.session.neurokit_worker import answer_window
 from biofeed.session.snapshot import HrvPanel
@@ -130,4 +130,4 @@ def test_live_comparison_is_silent_on_recordings(nk: Any, path: Path) -> None:
             artefacts=answer.artefacts,
             indices={**dict.fromkeys(INDICES), **answer.indices},
         )
-        assert list(disagreements(panel, beats)) == []
+        assert AgreementWatch().news([panel], beats) == []
