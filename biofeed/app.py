@@ -14,7 +14,9 @@ from biofeed.memory import Memory
 from biofeed.session.history import History
 from biofeed.session.io_thread import IoThread
 from biofeed.session.plan import Plan, make_runner
+from biofeed.session.recording_errors import RecordingError
 from biofeed.session.strap_search import StrapSearch
+from devices.errors import DeviceError
 
 
 def application() -> QApplication:
@@ -53,6 +55,7 @@ def run_in_window(plan: Plan, look: Look | None = None) -> History:
     io = IoThread(lambda: make_runner(plan, with_panel=True))
     io.subscribe(bridge.publish)
     window = ClientWindow(io, bridge, look if look is not None else Memory().look)
+    io.when_over(lambda failure: _tell_failure(bridge, failure))
     window.finished.connect(app.quit)
     before = signal.signal(signal.SIGINT, lambda *_: window.close())
     io.start()
@@ -62,3 +65,10 @@ def run_in_window(plan: Plan, look: Look | None = None) -> History:
     finally:
         signal.signal(signal.SIGINT, before)
     return io.finish().history
+
+
+def _tell_failure(bridge: Bridge, failure: BaseException | None) -> None:
+    """Have the window say what broke the session off, so that it does not wait on."""
+    if failure is not None:
+        foreseen = isinstance(failure, RecordingError | DeviceError)
+        bridge.broke_off.emit(str(failure) if foreseen else "")

@@ -7,13 +7,13 @@ Rules
 - Pure: no Qt.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from biofeed.core.values import Episode, HalfLifeMethod, Outcome
-from biofeed.display import words
+from biofeed.display import durations, words
 from biofeed.display.words import Sentence
 from biofeed.session.snapshot import Snapshot
 
@@ -114,6 +114,26 @@ def summary(snapshot: Snapshot) -> Summary:
     )
 
 
+def broken_off(found: Summary, why: str, *, snapshot: Snapshot | None) -> Summary:
+    """Sum up a session that nobody ended: what happened to it, then what was seen.
+
+    Parameters
+    ----------
+    found
+        What was seen until then.
+    why
+        What happened, as a sentence; may be empty.
+    snapshot
+        The last one; None where the session never began.
+    """
+    if snapshot is None:
+        return Summary(sentence=Sentence(head=words.NOT_BEGUN, detail=why))
+    if snapshot.ended is not None:
+        return replace(found, facts=(why, *found.facts))
+    told = Sentence(head=words.BROKE_OFF.head, detail=why or words.BROKE_OFF.detail)
+    return replace(found, sentence=told, facts=(found.sentence.head, *found.facts))
+
+
 def _clarity(episode: Episode) -> tuple[bool, float]:
     """Prefer an activation that was seen to turn, then the one that rose furthest."""
     return episode.release_s is not None, episode.peak_z
@@ -123,11 +143,21 @@ def _nothing_rose(snapshot: Snapshot) -> Summary:
     """The trace as it was, with nothing named; no picture where there is no trace."""
     known = np.flatnonzero(np.isfinite(snapshot.trace_z))
     if known.size < 2:
-        return NOTHING_SEEN
+        return _no_rest(snapshot)
     seen = slice(int(known[0]), int(known[-1]) + 1)
     t_s = snapshot.trace_t_s[seen]
     quiet = Arc(number=0, t_s=t_s - t_s[0], z=snapshot.trace_z[seen], moments=())
     return Summary(sentence=words.NO_ARC, arc=quiet)
+
+
+def _no_rest(snapshot: Snapshot) -> Summary:
+    """Why there was nothing to compare with."""
+    baseline = snapshot.baseline
+    if baseline is None or not baseline.reasons:
+        return NOTHING_SEEN
+    why = words.REST_REASONS[baseline.reasons[0]]
+    detail = words.REST_REFUSED.format(why=why)
+    return Summary(sentence=Sentence(head=words.NO_REST.head, detail=detail))
 
 
 def _sentence(episode: Episode) -> Sentence:
@@ -137,7 +167,7 @@ def _sentence(episode: Episode) -> Sentence:
         return Sentence(head=words.ARC_STILL_UP)
     head = words.ARCS[episode.outcome]
     if episode.outcome is Outcome.SETTLED and episode.settling_time_s is not None:
-        back = words.BACK_AFTER.format(time=words.span(episode.settling_time_s))
+        back = words.BACK_AFTER.format(time=durations.span(episode.settling_time_s))
         return Sentence(head=head, detail=back)
     return Sentence(head=head, detail=_share_back(episode))
 
@@ -155,7 +185,7 @@ def _share_back(episode: Episode) -> str:
     if not seen:
         return ""
     after_s, share = seen[-1]
-    time = words.span(after_s)
+    time = durations.span(after_s)
     return words.SHARE_BACK_AFTER.format(share=_whole(share), time=time)
 
 
@@ -180,15 +210,15 @@ def _arc(episode: Episode, snapshot: Snapshot) -> Arc:
 
 def _moments(episode: Episode, t_s: Floats, z: Floats) -> tuple[Moment, ...]:
     onset_s, release_s = episode.onset_s, episode.release_s
-    named = [(onset_s, words.ROSE, words.clock(0.0))]
+    named = [(onset_s, words.ROSE, durations.clock(0.0))]
     if release_s is not None:
-        named.append((release_s, words.TURNED, words.clock(release_s - onset_s)))
+        named.append((release_s, words.TURNED, durations.clock(release_s - onset_s)))
         if episode.half_life_s is not None:
             half = (release_s + episode.half_life_s, words.HALFWAY, _half(episode))
             named.append(half)
     if episode.settled_s is not None and release_s is not None:
         after = words.AFTER_TURNING.format(
-            time=words.clock(episode.settled_s - release_s)
+            time=durations.clock(episode.settled_s - release_s)
         )
         named.append((episode.settled_s, words.BACK, after))
     placed = (
@@ -206,7 +236,7 @@ def _half(episode: Episode) -> str:
     assert episode.half_life_s is not None  # asked for only where there is one
     if episode.half_life_s < RESOLUTION_S:
         return words.UNDER_RESOLUTION
-    time = words.span(episode.half_life_s)
+    time = durations.span(episode.half_life_s)
     if episode.half_life_method is HalfLifeMethod.ABOUT:
         return words.ABOUT.format(time=time)
     return time

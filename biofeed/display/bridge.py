@@ -41,6 +41,9 @@ class Bridge(QObject):
     arrived = Signal()
     """Something is waiting to be taken. Connect it with a queued connection."""
 
+    broke_off = Signal(str)
+    """The session is over though nobody ended it; why, as a sentence, may be empty."""
+
     def __init__(
         self,
         now_s: Callable[[], float] = time.monotonic,

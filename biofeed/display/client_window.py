@@ -15,12 +15,13 @@ from typing_extensions import override
 from biofeed.core.events import Action
 from biofeed.core.values import SessionExit
 from biofeed.display import reading, words
-from biofeed.display.arc import NOTHING_SEEN, summary
+from biofeed.display.arc import NOTHING_SEEN, broken_off, summary
 from biofeed.display.bridge import Bridge, Received
 from biofeed.display.pacer import Pacer
 from biofeed.display.pacer_wish import PacerWish
 from biofeed.display.pages import Pages
-from biofeed.display.shortcuts import bind, bind_everywhere, bind_shifted
+from biofeed.display.person_acts import PersonActs
+from biofeed.display.shortcuts import Act, bind, bind_everywhere, bind_shifted
 from biofeed.display.style_sheet import sheet
 from biofeed.display.theme import Look, measure, resolve
 from biofeed.session.snapshot import SessionControl, Snapshot
@@ -61,7 +62,7 @@ class ClientWindow(QWidget):
         self._look = look or Look()
         self._received: Received | None = None
         self._is_over = False
-        self._heart_rate_shown = True
+        self._broke_off: str | None = None
         self._wish = PacerWish(control)
         theme = resolve(self._look.theme)
         self._pacer = Pacer(self._wish.breath, bridge.now_s, motion=self._look.motion)
@@ -69,14 +70,21 @@ class ClientWindow(QWidget):
             self, theme, self._pacer, bridge.now_s, motion=self._look.motion
         )
         self._clock = QTimer(self)
-        self._hints = {
-            "Enter": self._start,
-            "Esc": self.stop,
-            "M": self._mark,
-            "P": self._toggle_pacer,
-            "H": self._toggle_heart_rate,
-            "W": self._wait_for_strap,
-            "G": self._go_on_without_strap,
+        self._acts = PersonActs(
+            control,
+            lambda: self._snapshot,
+            bridge.now_s,
+            wish=self._wish,
+            foot=self.pages.session.foot,
+            loss=self.pages.session.loss,
+        )
+        self._letters = {
+            "M": self._doing(self._acts.mark),
+            "P": self._doing(self._acts.toggle_pacer),
+            "H": self._doing(self._acts.toggle_heart_rate),
+            "R": self._doing(self._acts.learn_anew),
+            "W": self._doing(self._acts.wait_for_strap),
+            "G": self._doing(self._acts.go_on_without_strap),
         }
         self._build()
 
@@ -88,8 +96,9 @@ class ClientWindow(QWidget):
         self.setFocus()
         queued = Qt.ConnectionType.QueuedConnection
         self._bridge.arrived.connect(self._take, queued)
+        self._bridge.broke_off.connect(self.break_off, queued)
         self.pages.session.foot.stop_pressed.connect(self.stop)
-        self.pages.session.foot.key_pressed.connect(lambda key: self._hints[key]())
+        self.pages.session.foot.key_pressed.connect(self._press)
         self.pages.grounding.went_on.connect(self._sum_up)
         self.pages.summary.closed.connect(self.close)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
@@ -109,14 +118,10 @@ class ClientWindow(QWidget):
             {
                 key.Key_Return: self._enter,
                 key.Key_Enter: self._enter,
-                key.Key_M: self._mark,
-                key.Key_P: self._toggle_pacer,
-                key.Key_H: self._toggle_heart_rate,
-                key.Key_W: self._wait_for_strap,
-                key.Key_G: self._go_on_without_strap,
-                key.Key_Up: lambda: self._tell_pace(self._wish.quicker()),
-                key.Key_Down: lambda: self._tell_pace(self._wish.slower()),
+                key.Key_Up: self._doing(self._acts.quicken_pacer),
+                key.Key_Down: self._doing(self._acts.slow_pacer),
                 key.Key_F11: self._toggle_full_screen,
+                **{key[f"Key_{letter}"]: act for letter, act in self._letters.items()},
             },
         )
 
@@ -138,6 +143,20 @@ class ClientWindow(QWidget):
         # On screen before anything is asked of the session, which may be stuck.
         self.pages.grounding.repaint()
         self._control.submit(Action.STOP)
+
+    def break_off(self, why: str) -> None:
+        """Show that the session is over though nobody ended it.
+
+        Parameters
+        ----------
+        why
+            What happened, as a sentence; may be empty.
+        """
+        self._take()
+        self._is_over, self._broke_off = True, why
+        self._pacer.hide()
+        if self.pages.current is not self.pages.grounding:
+            self._sum_up()
 
     @property
     def _snapshot(self) -> Snapshot | None:
@@ -169,13 +188,16 @@ class ClientWindow(QWidget):
         is_offered = snapshot is not None and reading.offers_pacer(snapshot)
         self.pages.show_received(
             self._received,
-            heart_rate_shown=self._heart_rate_shown,
+            heart_rate_shown=self._acts.heart_rate_shown,
             pacer_shown=self._wish.offer(is_offered=is_offered),
         )
 
     def _sum_up(self) -> None:
         snapshot = self._snapshot
-        self.pages.show_summary(summary(snapshot) if snapshot else NOTHING_SEEN)
+        found = summary(snapshot) if snapshot else NOTHING_SEEN
+        if self._broke_off is not None:
+            found = broken_off(found, self._broke_off, snapshot=snapshot)
+        self.pages.show_summary(found)
 
     def _escape(self) -> None:
         if self.pages.current is self.pages.summary:
@@ -190,7 +212,8 @@ class ClientWindow(QWidget):
     def _enter(self) -> None:
         focus, page = self.focusWidget(), self.pages.current
         if focus is self.pages.session.foot.label_field:
-            self._mark_with_word()
+            self._doing(self._acts.mark_with_word)()
+            self.setFocus()
         elif isinstance(focus, QPushButton) and focus.isVisible():
             focus.click()
         elif page is self.pages.grounding:
@@ -198,50 +221,26 @@ class ClientWindow(QWidget):
         elif page is self.pages.summary:
             self.close()
         else:
-            self._start()
+            self._acts.begin()
 
-    def _start(self) -> None:
-        if reading.is_waiting(self._snapshot):
-            self._control.submit(Action.START)
-
-    def _mark(self) -> None:
-        if not self._is_over:
-            self._control.submit(Action.MARK)
-            self.pages.session.foot.remark(words.MARKED)
+    def _press(self, key: str) -> None:
+        """Do what the key does whose hint was pressed."""
+        hints = {**self._letters, "Enter": self._acts.begin, "Esc": self.stop}
+        hints[key]()
 
     def _ask_for_word(self) -> None:
         if not self._is_over:
             self.pages.session.foot.ask_for_word()
 
-    def _mark_with_word(self) -> None:
-        text = self.pages.session.foot.take_word()
-        self.setFocus()
-        if text and not self._is_over:
-            self._control.submit(Action.MARK, text)
-            self.pages.session.foot.remark(words.MARKED)
+    def _doing(self, act: Act) -> Act:
+        """Let an act count while the session goes on, and show at once what it did."""
 
-    def _toggle_pacer(self) -> None:
-        self._wish.toggle()
-        snapshot = self._snapshot
-        if snapshot is not None and not reading.offers_pacer(snapshot):
-            text = words.PACER_LATER if self._wish.is_wanted else words.NO_PACER
-            self.pages.session.foot.remark(text)
-        self._show()
+        def do() -> None:
+            if not self._is_over:
+                act()
+                self._show()
 
-    def _tell_pace(self, per_min: float) -> None:
-        self.pages.session.foot.remark(words.PACE.format(pace=per_min))
-
-    def _toggle_heart_rate(self) -> None:
-        self._heart_rate_shown = not self._heart_rate_shown
-        self._show()
-
-    def _wait_for_strap(self) -> None:
-        self.pages.session.loss.wait()
-        self._show()
-
-    def _go_on_without_strap(self) -> None:
-        self.pages.session.loss.go_on()
-        self._show()
+        return do
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

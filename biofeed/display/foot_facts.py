@@ -3,7 +3,7 @@
 from biofeed.core.values import Feedback
 from biofeed.display import reading, words
 from biofeed.display.loss_watch import Loss
-from biofeed.session.snapshot import Snapshot
+from biofeed.session.snapshot import RecordingState, Snapshot
 
 Keys = tuple[tuple[str, str], ...]
 
@@ -19,8 +19,17 @@ def keys_now(snapshot: Snapshot, loss: Loss) -> Keys:
     )
 
 
-def facts_now(snapshot: Snapshot, *, has_trace: bool) -> str:
-    """What the trace is to be read with; before there is one, what it will lack."""
+def facts_now(
+    snapshot: Snapshot, *, has_trace: bool, recalls_softness: bool = False
+) -> str:
+    """The one thing to know now: trouble with the disk, soft breaths, or the trace.
+
+    Before there is a trace, it is what the trace will lack.
+    """
+    if snapshot.recording is RecordingState.HELD_IN_MEMORY:
+        return words.HELD_IN_MEMORY
+    if recalls_softness:
+        return words.BREATHE_GENTLY
     if reading.feedback(snapshot) is not Feedback.FULL:
         return ""
     tells = reading.circumstances if has_trace else reading.strap_limits

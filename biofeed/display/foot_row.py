@@ -19,6 +19,9 @@ SMALL_PX = 15
 REMARK_S = 5.0
 """How long a short remark stays, s."""
 
+NOTICE_S = 15.0
+"""How long something stays that nobody was looking for, s."""
+
 
 class FootRow(QWidget):
     """Keys at the left, STOP at the right, a line for remarks above them."""
@@ -31,7 +34,7 @@ class FootRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._now_s = now_s
-        self._remarked, self._remarked_s = "", now_s()
+        self._remarked, self._remarked_until_s = "", now_s()
         self._remark = PlainLabel(self)
         self._keys = KeyRow(self)
         self.label_field = QLineEdit(self)
@@ -72,14 +75,14 @@ class FootRow(QWidget):
         """Show these keys, each with what it does."""
         self._keys.show_keys(keys)
 
-    def remark(self, text: str) -> None:
-        """Say something short for a few seconds."""
-        self._remarked, self._remarked_s = text, self._now_s()
+    def remark(self, text: str, *, lasts_s: float = REMARK_S) -> None:
+        """Say something short for a while."""
+        self._remarked, self._remarked_until_s = text, self._now_s() + lasts_s
         self._remark.say(text)
 
     def show_standing(self, text: str) -> None:
         """Say ``text`` where nothing else has just been said; may be empty."""
-        if self._now_s() - self._remarked_s > REMARK_S:
+        if self._now_s() > self._remarked_until_s:
             self._remarked = ""
         self._remark.say(self._remarked or text)
 

@@ -21,15 +21,19 @@ from biofeed.core.values import (
     State,
     Unknown,
 )
-from biofeed.display import words
+from biofeed.display import durations, words
 from biofeed.display.bridge import Received
 from biofeed.session.snapshot import RecordingState, Snapshot
+from calibration.baseline import Verdict
 from devices.sighting import harmless
 from devices.source import LinkChanged, LinkState
 
 STALE_AFTER_S = 3.0
 """Three missed notifications of a strap that sends one a second, s. Until then a beat
 is said to be of just now: a number that ticks asks to be watched."""
+
+NEARLY_LEARNED = 0.96
+"""The band is full only when the rest was taken: enough seconds may not be enough."""
 
 LEARNING_PHASES = frozenset({PhaseKind.ARRIVE, PhaseKind.CALIBRATE})
 """Phases in which a paced breath would not be the person's own."""
@@ -115,12 +119,30 @@ def phases(snapshot: Snapshot) -> tuple[PhaseChanged, ...]:
 
 def learned_share(snapshot: Snapshot) -> float:
     """How much of the rest is learned, 0 to 1."""
-    if np.isfinite(snapshot.trace_z).any():
+    if has_rest(snapshot):
         return 1.0
     progress = snapshot.calibration
     if progress is None or progress.needed_s <= 0:
         return 0.0
-    return min(1.0, progress.usable_s / progress.needed_s)
+    return min(NEARLY_LEARNED, progress.usable_s / progress.needed_s)
+
+
+def has_rest(snapshot: Snapshot) -> bool:
+    """True once there is a rest to compare with, and something compared with it."""
+    return bool(np.isfinite(snapshot.trace_z).any())
+
+
+def is_refused(snapshot: Snapshot) -> bool:
+    """True where what was tried as the rest could not be taken."""
+    baseline = snapshot.baseline
+    return baseline is not None and baseline.verdict is Verdict.REFUSED
+
+
+def can_learn_anew(snapshot: Snapshot) -> bool:
+    """True where learning the rest from the beginning would change something."""
+    if snapshot.ended is not None or snapshot.baseline is None:
+        return False
+    return kind_of(snapshot) not in LEARNING_PHASES or is_refused(snapshot)
 
 
 def status(
@@ -210,4 +232,4 @@ def _beat_fact(fresh: Freshness) -> str:
         return words.NO_BEAT
     if fresh.beat_age_s <= STALE_AFTER_S:
         return words.BEAT_NOW
-    return words.BEAT_AGE.format(age=words.age(fresh.beat_age_s))
+    return words.BEAT_AGE.format(age=durations.age(fresh.beat_age_s))

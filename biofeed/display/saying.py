@@ -10,7 +10,7 @@ Rules
 from dataclasses import dataclass
 
 from biofeed.core.values import Feedback, PhaseKind, State, Unknown
-from biofeed.display import words
+from biofeed.display import durations, words
 from biofeed.display.bridge import Received
 from biofeed.display.loss_watch import Loss
 from biofeed.display.reading import (
@@ -18,10 +18,11 @@ from biofeed.display.reading import (
     STALE_AFTER_S,
     feedback,
     freshness,
+    has_rest,
     is_in_touch,
+    is_refused,
     is_waiting,
     kind_of,
-    learned_share,
 )
 from biofeed.display.words import Sentence
 from biofeed.session.snapshot import Snapshot
@@ -79,7 +80,7 @@ def sentence(
     snapshot = received.snapshot
     age_s = freshness(received, now_s).snapshot_age_s
     if snapshot.ended is None and age_s > STALE_AFTER_S:
-        detail = f"{words.STALE_SCREEN.detail} ({words.age(age_s)})"
+        detail = f"{words.STALE_SCREEN.detail} ({durations.age(age_s)})"
         return Sentence(head=words.STALE_SCREEN.head, detail=detail)
     trouble = _link_trouble(snapshot.link, loss) or _signal_trouble(snapshot)
     if trouble is not None:
@@ -93,7 +94,7 @@ def sentence(
 def tip(snapshot: Snapshot) -> str:
     """The words at the tip of the trace; none before there is a rest to compare to."""
     second = snapshot.second
-    if second is None or learned_share(snapshot) < 1.0:
+    if second is None or not has_rest(snapshot):
         return ""
     if second.why_unknown is not None:
         return words.UNKNOWN_TIPS[second.why_unknown]
@@ -156,11 +157,15 @@ def _calibration(snapshot: Snapshot) -> Sentence:
     if progress is None:
         return Sentence(head=head)
     if progress.disturbance is not None:
-        return Sentence(head=head, detail=words.DISTURBANCES[progress.disturbance])
+        why = words.DISTURBANCES[progress.disturbance]
+        if not is_refused(snapshot):
+            return Sentence(head=head, detail=why)
+        goes_on = words.CALIBRATION_GOES_ON.format(why=why)
+        return Sentence(head=words.CALIBRATION_REFUSED, detail=goes_on)
     if progress.settling_in_s > 0:
         wait = words.CALIBRATION_WAIT
-        left = words.roughly(progress.settling_in_s)
+        left = durations.roughly(progress.settling_in_s)
         return Sentence(head=wait.head, detail=wait.detail.format(left=left))
-    left = words.roughly(max(0.0, progress.needed_s - progress.usable_s))
+    left = durations.roughly(max(0.0, progress.needed_s - progress.usable_s))
     left = left[0].upper() + left[1:]
     return Sentence(head=head, detail=words.CALIBRATION_LEFT.format(left=left))

@@ -16,8 +16,10 @@ from biofeed.core.values import Feedback, PhaseChanged
 from biofeed.display import reading, words
 from biofeed.display.backdrop import Backdrop
 from biofeed.display.bridge import Received
-from biofeed.display.foot_row import FootRow
+from biofeed.display.foot_facts import facts_now, keys_now
+from biofeed.display.foot_row import NOTICE_S, FootRow
 from biofeed.display.loss_watch import Loss, LossWatch
+from biofeed.display.notice_telling import NoticeTelling
 from biofeed.display.pacer import Pacer
 from biofeed.display.phase_strip import PhaseStrip
 from biofeed.display.plain_label import PlainLabel
@@ -60,6 +62,7 @@ class SessionPage(Backdrop):
         pacer.setParent(self)
         self.foot = FootRow(now_s, self)
         self.loss = LossWatch()
+        self._notices = NoticeTelling()
         self._saying = Steady(saying(None, now_s()))
         self._phase: PhaseChanged | None = None
         self._names_band = False
@@ -120,7 +123,7 @@ class SessionPage(Backdrop):
         self._phases.show_phases(reading.phases(snapshot), snapshot.t_s)
         self._tell_status(received, now_s, heart_rate_shown=heart_rate_shown)
         self._show_standing(snapshot)
-        self._show_keys(snapshot, loss)
+        self.foot.show_keys(keys_now(snapshot, loss))
         is_current = reading.freshness(received, now_s).is_current
         drawn = (received, is_current, self._saying.said.tip)
         if changed or drawn != self._drawn:
@@ -153,11 +156,6 @@ class SessionPage(Backdrop):
             self._detail.say(detail)
             self._arrange()
 
-    def _show_keys(self, snapshot: Snapshot, loss: Loss) -> None:
-        waiting = reading.is_waiting(snapshot)
-        keys = words.KEYS_WAITING if waiting else words.KEYS_RUNNING
-        self.foot.show_keys(words.KEYS_LOST if loss is Loss.ASKED else keys)
-
     def _tell_status(
         self, received: Received, now_s: float, *, heart_rate_shown: bool
     ) -> None:
@@ -170,26 +168,20 @@ class SessionPage(Backdrop):
         # A line breaks between two facts, not within one.
         told = words.BETWEEN.join(fact.replace(" ", "\u00a0") for fact in facts)
         self._status.say(f"{mark}\u00a0{told}")
-        self._dress_status(is_current=fresh.is_current)
-
-    def _dress_status(self, *, is_current: bool) -> None:
-        colour = self._theme.muted if is_current else self._theme.stale
+        colour = self._theme.muted if fresh.is_current else self._theme.stale
         self._status.dress(colour, self._measure.text_px(SMALL_PX))
 
     def _show_standing(self, snapshot: Snapshot) -> None:
-        """Recall soft breathing in its time; else what the trace is to be read with."""
-        if not self.pacer.isHidden() and self.pacer.moment.recalls_softness:
-            self.foot.show_standing(words.BREATHE_GENTLY)
-            return
-        told: tuple[str, ...] = ()
-        if self._feedback is Feedback.FULL:
-            tells = reading.circumstances if self._names_band else reading.strap_limits
-            told = tells(snapshot.second, snapshot.notices)
-        self.foot.show_standing(words.BETWEEN.join(told))
+        """Tell what is new; else what stands."""
+        if news := self._notices.news(snapshot.notices):
+            self.foot.remark(news, lasts_s=NOTICE_S)
+        soft = not self.pacer.isHidden() and self.pacer.moment.recalls_softness
+        facts = facts_now(snapshot, has_trace=self._names_band, recalls_softness=soft)
+        self.foot.show_standing(facts)
 
     def _show_trace(self, snapshot: Snapshot, *, is_current: bool) -> None:
         is_full = self._feedback is Feedback.FULL
-        has_rest = reading.learned_share(snapshot) >= 1.0
+        has_rest = reading.has_rest(snapshot)
         self.trend.setVisible(is_full)
         self._strip.setVisible(is_full and has_rest)
         self._names_band = has_rest and self._feedback is not Feedback.BLIND

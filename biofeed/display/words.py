@@ -234,6 +234,19 @@ RECORDINGS = {
     RecordingState.HELD_IN_MEMORY: "not on disk yet, kept in memory",
 }
 
+NOTICES = {
+    "battery_low": "The strap's battery is at {detail} %. Have a new one at hand.",
+    "disk_nearly_full": "{detail}",
+    "heart_rate_jump": "The strap's heart rate jumped further than a heart can: "
+    "it is left out for half a minute.",
+}
+"""What is said once, when it begins, by its code. What lasts is said by the trace; what
+concerns numbers that are not on this screen is left to the report."""
+HELD_IN_MEMORY = (
+    "The disk takes nothing just now. The session goes on, and is written as soon as "
+    "there is room: make some, or leave the program open."
+)
+
 SLOW_BREATHING = "Slow breathing: heart rate alone is read."
 UNEVEN_RHYTHM = "Uneven rhythm: heart rate alone is read."
 MOVEMENT_LIKE = "This looks like movement."
@@ -258,7 +271,8 @@ CALIBRATION_WAIT = Sentence(
     head="Sit quietly for a moment.", detail="Learning your rest begins in {left}."
 )
 CALIBRATION_LEFT = "{left} to go. Just sit; nothing else is asked."
-CALIBRATION_REFUSED = "This rest could not be used. {why} It is tried again."
+CALIBRATION_REFUSED = "No rest could be read yet."
+CALIBRATION_GOES_ON = "{why} Learning goes on; R begins it anew."
 
 PACER = "breathing pacer"
 BREATHE_IN = "in"
@@ -266,7 +280,14 @@ BREATHE_OUT = "out"
 BREATHE_GENTLY = "Small, soft breaths. Light-headed? Leave the pacer."
 PACER_LATER = "The pacer comes once your rest is learned."
 NO_PACER = "There will be no pacer."
-PACE = "{pace} a minute"
+PACER_KEYS = "Arrow keys up and down change its pace."
+PACE = "Pacer: {pace:g} breaths a minute."
+PACE_LATER = "Pacer: {pace:g} breaths a minute. P shows it."
+HEART_RATE_SHOWN = "The heart rate is shown."
+HEART_RATE_HIDDEN = "The heart rate is hidden."
+LEARN_ANEW_ASKED = "Press R again to learn your rest anew: three quiet minutes."
+LEARN_ANEW_BEGUN = "Your rest is learned anew."
+LEARN_ANEW_UNDER_WAY = "Your rest is being learned."
 
 KEYS_WAITING = (
     ("Enter", "begin"),
@@ -275,9 +296,11 @@ KEYS_WAITING = (
     ("Esc", "stop"),
 )
 KEYS_RUNNING = (("Esc", "stop"), ("M", "mark"), ("P", "pacer"), ("H", "heart rate"))
+KEYS_LEARNED = (*KEYS_RUNNING, ("R", "rest anew"))
 KEYS_LOST = (("W", "wait"), ("G", "go on without it"), ("Esc", "end"))
 STOP = "Stop"
-MARKED = "Marked."
+MARKED = "Marked. Shift+M marks with a word."
+MARKED_WORD = "Marked: {word}"
 LONGEST_MARK = 80
 MARK_PROMPT = "A word for this moment, then Enter"
 
@@ -302,10 +325,30 @@ NO_ARC = Sentence(
     detail="Nothing rose far or long enough above your rest to be told from it.",
 )
 NO_REST = Sentence(
-    head="No clear activation seen.",
-    detail="Your rest was not learned in this session, "
-    "so there was nothing to compare with.",
+    head="Your rest was not learned.",
+    detail="So there was nothing to compare with. It takes a minute to arrive, and "
+    "three quiet ones.",
 )
+REST_REFUSED = "So there was nothing to compare with. {why}"
+REST_REASONS = {
+    Reason.TOO_SHORT: "It takes a minute to arrive, and three quiet ones.",
+    Reason.TOO_MANY_ARTEFACTS: "Too many heartbeats were unclear: moist electrodes "
+    "and sitting still help.",
+    Reason.SOME_ARTEFACTS: "Some heartbeats were unclear.",
+    Reason.GAP: "Heartbeats were missing for some seconds: a tighter strap helps.",
+    Reason.HEART_RATE_DRIFTS: "The heart rate was still on its way: some more minutes "
+    "of sitting before the start help.",
+    Reason.HEART_RATE_UNSTEADY: "The heart rate moved a lot: sitting comfortably, with "
+    "the hands at rest, helps.",
+    Reason.SLOW_BREATHING: "Breathing was slow: an everyday breath is wanted there.",
+    Reason.IRREGULAR_RHYTHM: "The rhythm varied too much for variability to be read.",
+    Reason.FAR_FROM_HISTORY: "It was far from earlier ones.",
+    Reason.NO_VARIABILITY: "Variability could not be read.",
+}
+BROKE_OFF = Sentence(
+    head="The session broke off.", detail="What was recorded until then is kept."
+)
+NOT_BEGUN = "The session could not begin."
 ROSE = "rose"
 TURNED = "turned"
 HALFWAY = "halfway back"
@@ -353,6 +396,7 @@ STRAP_FAIR = "fair signal"
 STRAP_WEAK = "weak signal"
 STRAP_UNKNOWN = "signal not known"
 PATH_PROMPT = "Path of a recording"
+NO_SUCH_FILE = "There is no such file or folder."
 BROWSE = "Browse"
 BROWSE_TITLE = "A recording"
 PSEUDONYM = "Goes by"
@@ -367,50 +411,3 @@ TEXT_SIZE = "Text"
 MOTION = "Motion"
 MOTIONS = {Motion.FULL: "Full", Motion.REDUCED: "Less"}
 BEGIN = "Begin"
-
-
-def clock(seconds: float) -> str:
-    """Minutes and seconds.
-
-    >>> clock(88.4)
-    '1:28'
-    """
-    whole = round(seconds)
-    return f"{whole // 60}:{whole % 60:02d}"
-
-
-def span(seconds: float) -> str:
-    """A length of time as it is spoken.
-
-    >>> span(33), span(100), span(185)
-    ('33 s', '1 min 40 s', '3 min 5 s')
-    """
-    whole = round(seconds)
-    minutes, rest = divmod(whole, 60)
-    if minutes == 0:
-        return f"{rest} s"
-    return f"{minutes} min {rest} s" if rest else f"{minutes} min"
-
-
-def roughly(seconds: float) -> str:
-    """A length of time that is still to come, in steps that do not tick.
-
-    >>> roughly(7), roughly(42), roughly(130)
-    ('a few seconds', 'about 40 s', 'about 2 min')
-    """
-    if seconds < 10:
-        return "a few seconds"
-    if seconds < 90:
-        return f"about {round(seconds / 10) * 10:.0f} s"
-    return f"about {round(seconds / 60):.0f} min"
-
-
-def age(seconds: float) -> str:
-    """How old something is.
-
-    >>> age(4.2), age(75)
-    ('4 s ago', '1 min ago')
-    """
-    if seconds < 60:
-        return f"{seconds:.0f} s ago"
-    return f"{seconds // 60:.0f} min ago"

@@ -69,6 +69,10 @@ class IoThread:
         self._thread.join(JOIN_S)
         return self._result.result(timeout=0.0)
 
+    def when_over(self, tell: Callable[[BaseException | None], None]) -> None:
+        """Have ``tell`` called once the session is over, with what broke it off."""
+        self._result.add_done_callback(lambda done: tell(done.exception()))
+
     def _call(self, act: Callable[[], None]) -> None:
         if not self._loop.is_closed():
             self._loop.call_soon_threadsafe(act)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from biofeed.core.values import Episode, HalfLifeMethod, Outcome
-from biofeed.display import words
+from biofeed.display import durations, words
 from biofeed.display.arc import NOTHING_SEEN, summary
 from biofeed.display.sample_session import SampleSession
 from biofeed.session.snapshot import Snapshot
@@ -51,7 +51,7 @@ def test_a_settled_activation_says_how_long_it_took(
     said = summary(_with(ended, episode)).sentence
     assert said.head == words.ARCS[Outcome.SETTLED]
     assert episode.settling_time_s is not None
-    assert words.span(episode.settling_time_s) in said.detail
+    assert durations.span(episode.settling_time_s) in said.detail
 
 
 def test_nothing_is_said_where_nothing_rose(ended: Snapshot) -> None:

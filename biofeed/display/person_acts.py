@@ -1,0 +1,109 @@
+"""What a person does by key or pointer in a session, and the word that answers it."""
+
+from collections.abc import Callable
+
+from biofeed.core.events import Action
+from biofeed.display import reading, words
+from biofeed.display.foot_row import FootRow
+from biofeed.display.learn_anew import LearnAnew
+from biofeed.display.loss_watch import LossWatch
+from biofeed.display.pacer_wish import PacerWish
+from biofeed.session.snapshot import SessionControl, Snapshot
+
+
+class PersonActs:
+    """Each act is one method; every one of them is answered on screen.
+
+    Parameters
+    ----------
+    control
+        The session's two calls.
+    snapshot
+        Gives the newest snapshot; None before the first.
+    now_s
+        The display's steady clock, s.
+    wish
+        Whether a pacer is wanted, and how quick.
+    foot, loss
+        Where answers are said, and how a loss of the strap stands.
+
+    Attributes
+    ----------
+    heart_rate_shown
+        Whether the person wants to see the number.
+    """
+
+    def __init__(
+        self,
+        control: SessionControl,
+        snapshot: Callable[[], Snapshot | None],
+        now_s: Callable[[], float],
+        *,
+        wish: PacerWish,
+        foot: FootRow,
+        loss: LossWatch,
+    ) -> None:
+        self.heart_rate_shown = True
+        self._control = control
+        self._snapshot = snapshot
+        self._learning = LearnAnew(control, now_s)
+        self._wish = wish
+        self._foot = foot
+        self._loss = loss
+
+    def begin(self) -> None:
+        """Begin, where the session waits for it."""
+        if reading.is_waiting(self._snapshot()):
+            self._control.submit(Action.START)
+
+    def mark(self) -> None:
+        """Mark this moment."""
+        self._control.submit(Action.MARK)
+        self._foot.remark(words.MARKED)
+
+    def mark_with_word(self) -> None:
+        """Mark with the word that was written; without one, nothing is marked."""
+        if text := self._foot.take_word():
+            self._control.submit(Action.MARK, text)
+            self._foot.remark(words.MARKED_WORD.format(word=text))
+
+    def toggle_pacer(self) -> None:
+        """Want the pacer, or want it no more."""
+        self._wish.toggle()
+        snapshot = self._snapshot()
+        if snapshot is not None and not reading.offers_pacer(snapshot):
+            later = words.PACER_LATER if self._wish.is_wanted else words.NO_PACER
+            self._foot.remark(later)
+        elif self._wish.is_wanted:
+            self._foot.remark(words.PACER_KEYS)
+
+    def quicken_pacer(self) -> None:
+        """Half a breath a minute more."""
+        self._tell_pace(self._wish.quicker())
+
+    def slow_pacer(self) -> None:
+        """Half a breath a minute less."""
+        self._tell_pace(self._wish.slower())
+
+    def toggle_heart_rate(self) -> None:
+        """Show the heart rate, or hide it."""
+        self.heart_rate_shown = not self.heart_rate_shown
+        shown = self.heart_rate_shown
+        self._foot.remark(words.HEART_RATE_SHOWN if shown else words.HEART_RATE_HIDDEN)
+
+    def learn_anew(self) -> None:
+        """Learn the rest anew, on the second press."""
+        if text := self._learning.press(self._snapshot()):
+            self._foot.remark(text)
+
+    def wait_for_strap(self) -> None:
+        """Ask about the lost strap again later."""
+        self._loss.wait()
+
+    def go_on_without_strap(self) -> None:
+        """Ask about the lost strap no more."""
+        self._loss.go_on()
+
+    def _tell_pace(self, per_min: float) -> None:
+        text = words.PACE if self._wish.is_wanted else words.PACE_LATER
+        self._foot.remark(text.format(pace=per_min))
