@@ -9,13 +9,16 @@ import asyncio
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 
 from biofeed.core.events import Action
+from biofeed.session.closing import GIVE_UP_S
 from biofeed.session.runner import Runner
 from biofeed.session.snapshot import Snapshot
 
-JOIN_S = 10.0
-"""A strap is given five seconds to disconnect; then some, s."""
+JOIN_S = GIVE_UP_S + 40.0
+"""A strap is given ten seconds to let go, a disk all the time that closing gives it and
+a last attempt of 20 s; then some, s."""
 
 Subscriber = Callable[[Snapshot], None]
 
@@ -74,7 +77,7 @@ class IoThread:
         self._result.add_done_callback(lambda done: tell(done.exception()))
 
     def _call(self, act: Callable[[], None]) -> None:
-        if not self._loop.is_closed():
+        with suppress(RuntimeError):  # the loop is closed: the session is over
             self._loop.call_soon_threadsafe(act)
 
     def _run(self) -> None:
