@@ -12,10 +12,10 @@ Rules
 import tempfile
 from pathlib import Path
 
+from biofeed.session.doctor_bluetooth import bluetooth
 from biofeed.session.doctor_packages import known_bad, one_root, packages, python
 from biofeed.session.finding import Finding, Verdict
 from biofeed.session.machine import Machine, this_machine
-from devices.errors import explain
 
 # What Qt loads at its start on Linux, and the Debian package that has it.
 QT_LIBRARIES = {"EGL": "libegl1", "xkbcommon": "libxkbcommon0"}
@@ -33,29 +33,9 @@ def examine(machine: Machine | None = None) -> tuple[Finding, ...]:
         *packages(machine),
         *known_bad(machine),
         one_root(machine),
-        _bluetooth(machine),
+        *bluetooth(machine),
         screen(machine),
         _data_folder(machine),
-    )
-
-
-def _bluetooth(machine: Machine) -> Finding:
-    trouble = machine.radio_trouble()
-    if trouble is None:
-        return Finding(
-            name="bluetooth",
-            verdict=Verdict.OK,
-            sentence="Bluetooth is on, and this program may use it.",
-        )
-    sentence, remedy = explain(
-        trouble, strap="The Bluetooth radio", platform=machine.platform
-    ).split(". ", maxsplit=1)
-    return Finding(
-        name="bluetooth",
-        # A demonstration and a replay need no radio.
-        verdict=Verdict.WARN,
-        sentence=f"{sentence}.",
-        remedy=remedy,
     )
 
 

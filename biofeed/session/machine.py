@@ -12,6 +12,7 @@ from pathlib import Path
 
 import platformdirs
 
+from devices.bluez_service import ServiceState, bluez_version, service_state
 from devices.source import LinkReason
 
 
@@ -40,6 +41,10 @@ class Machine:
         Folders that the packages ``biofeed`` and ``devices`` were loaded from.
     radio_trouble
         What is wrong with Bluetooth; None where nothing is.
+    bluetooth_service
+        Whether the service in front of the radio runs.
+    bluez_version
+        Version of BlueZ; None where there is none, or not to be known.
     """
 
     python: tuple[int, int, int]
@@ -51,6 +56,8 @@ class Machine:
     data_folder: Path
     roots: tuple[Path, Path]
     radio_trouble: Callable[[], LinkReason | None]
+    bluetooth_service: Callable[[], ServiceState]
+    bluez_version: Callable[[], str | None]
 
 
 def this_machine(data_folder: Path | None = None) -> Machine:
@@ -65,6 +72,8 @@ def this_machine(data_folder: Path | None = None) -> Machine:
         data_folder=data_folder or platformdirs.user_data_path("biofeed"),
         roots=(_root_of("biofeed"), _root_of("devices")),
         radio_trouble=_radio_trouble,
+        bluetooth_service=lambda: asyncio.run(service_state()),
+        bluez_version=lambda: asyncio.run(bluez_version()),
     )
 
 

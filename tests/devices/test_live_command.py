@@ -127,6 +127,9 @@ def test_a_session_without_a_window_survives_a_drop(play: Play, home: Path) -> N
         assert not strap.connected
 
     play(scenario)
+    last = load_settings(home).last_strap
+    assert last is not None
+    assert ("00000001", "5.0.0") == (last.serial, last.firmware)
     recorded = journal(home)
     assert recorded.footer is not None
     assert SessionExit.STOPPED is recorded.footer.exit
@@ -281,9 +284,25 @@ def test_doctor_looks_at_the_radio(
     async def scenario(bluez: FakeBlueZ) -> None:
         bluez.power(on=powered)
         ran = await ended(await command("doctor", "--json"))
-        (found,) = (f for f in json.loads(ran.out) if f["name"] == "bluetooth")
+        findings = {finding["name"]: finding for finding in json.loads(ran.out)}
+        assert "ok" == findings["bluetooth service"]["verdict"]
+        found = findings["bluetooth"]
         assert verdict == found["verdict"]
         assert said in found["sentence"]
         assert bool(found["remedy"]) is (not powered)
+
+    play(scenario)
+
+
+@pytest.mark.usefixtures("home")
+def test_doctor_tells_a_service_that_is_not_running(play: Play) -> None:
+    """The bus is there, and nobody answers for Bluetooth: how to start it."""
+
+    async def scenario(bluez: FakeBlueZ) -> None:
+        await bluez.stop()
+        ran = await ended(await command("doctor"))
+        assert "note  bluetooth service: The Bluetooth service is not" in ran.out
+        assert "systemctl enable" in ran.out
+        assert "Traceback" not in ran.err
 
     play(scenario)

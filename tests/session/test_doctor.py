@@ -11,6 +11,7 @@ from biofeed.session.doctor import examine
 from biofeed.session.doctor_packages import satisfies
 from biofeed.session.finding import Finding, Verdict, worst
 from biofeed.session.machine import Machine, this_machine
+from devices.bluez_service import ServiceState
 from devices.source import LinkReason
 
 INSTALLED = {"bleak": "3.1.0", "PySide6-Essentials": "6.11.3", "numpy": "2.4.6"}
@@ -29,6 +30,8 @@ def healthy(tmp_path: Path) -> Machine:
         data_folder=tmp_path / "biofeed",
         roots=(tmp_path, tmp_path),
         radio_trouble=lambda: None,
+        bluetooth_service=lambda: ServiceState.RUNNING,
+        bluez_version=lambda: "5.66",
     )
 
 
@@ -67,6 +70,19 @@ def _missing(name: str) -> Callable[[str], str | None]:
             Verdict.FAIL,
             "/there",
         ),
+        (
+            "bluetooth service",
+            {"bluetooth_service": lambda: ServiceState.NO_BUS},
+            Verdict.WARN,
+            "message bus",
+        ),
+        (
+            "bluetooth service",
+            {"bluetooth_service": lambda: ServiceState.NOT_RUNNING},
+            Verdict.WARN,
+            "not running",
+        ),
+        ("bluez", {"bluez_version": lambda: "5.48"}, Verdict.WARN, "too old"),
         ("screen", {"environ": {}}, Verdict.WARN, "no screen"),
         ("screen", {"library": lambda _: None}, Verdict.WARN, "EGL"),
         (
@@ -92,6 +108,17 @@ def test_each_lack_is_found_and_has_a_remedy(
     assert verdict == finding.verdict
     assert words in finding.sentence
     assert finding.remedy
+
+
+def test_what_other_systems_do_not_have_is_not_looked_for(healthy: Machine) -> None:
+    """No service and no BlueZ on macOS and Windows."""
+    other = replace(
+        healthy,
+        bluetooth_service=lambda: ServiceState.OTHER_SYSTEM,
+        bluez_version=lambda: None,
+    )
+    names = {finding.name for finding in examine(other)}
+    assert not {"bluetooth service", "bluez"} & names
 
 
 def test_bad_qt_is_well_on_a_newer_python(healthy: Machine) -> None:
