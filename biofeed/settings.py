@@ -86,6 +86,14 @@ def remember_strap(strap: DeviceIdentity, home: Path | None = None) -> None:
     save_settings(replace(load_settings(home), last_strap=strap), home)
 
 
+def remember_details(strap: DeviceIdentity, home: Path | None = None) -> None:
+    """Keep what the strap used last told of itself: serial number and firmware."""
+    settings = load_settings(home)
+    last = settings.last_strap
+    if last is not None and last.address == strap.address and last != strap:
+        save_settings(replace(settings, last_strap=strap), home)
+
+
 def _path(home: Path | None) -> Path:
     return (home_folder() if home is None else home) / SETTINGS_NAME
 

@@ -16,6 +16,7 @@ from biofeed.settings import (
     SETTINGS_NAME,
     Settings,
     load_settings,
+    remember_details,
     remember_strap,
     save_settings,
 )
@@ -112,3 +113,14 @@ def test_the_choices_are_the_windows(tmp_path: Path) -> None:
     assert {choice.value for choice in ThemeChoice} == CHOICES["theme"]
     assert {choice.value for choice in Motion} == CHOICES["motion"]
     assert {kind.value for kind in SourceKind} == CHOICES["last_source"]
+
+
+def test_what_the_last_strap_told_of_itself_is_kept(tmp_path: Path) -> None:
+    """Serial number and firmware of the strap that is remembered, and of no other."""
+    strap = DeviceIdentity(name="Strap", address="00:11")
+    remember_strap(strap, tmp_path)
+    told = replace(strap, serial="0042", firmware="5.0.0")
+    remember_details(replace(told, address="00:22"), tmp_path)
+    assert strap == load_settings(tmp_path).last_strap
+    remember_details(told, tmp_path)
+    assert told == load_settings(tmp_path).last_strap

@@ -22,6 +22,7 @@ from biofeed.session.recording_errors import RecordingError
 from biofeed.session.report import result_as_json, session_as_json
 from biofeed.session.runner import DISK_NEARLY_FULL, Runner
 from biofeed.session.snapshot import HrvPanel, Snapshot
+from biofeed.settings import remember_details
 
 ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 """Ctrl-C, and what a system sends before it kills."""
@@ -66,6 +67,8 @@ def conclude(
         if notice.code == DISK_NEARLY_FULL:
             click.echo(f"biofeed: {notice.detail}", err=True)
     if plan.folder is not None:
+        if tally.link is not None and tally.link.device is not None:
+            remember_details(tally.link.device)
         click.echo(f"biofeed: recorded in {plan.folder}", err=True)
     if tally.exit in (None, SessionExit.FAILED):
         raise Failed("the session broke off. What was recorded until then is kept.")
