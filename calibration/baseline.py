@@ -4,12 +4,6 @@ Rules
 -----
 - Every refusal has a reason of its own; a refused rest is still described.
 - One rule for a live session, a replay and a file.
-
-Theory
-------
-A three-minute spread is worth only three to six independent numbers. Without a prior a
-quiet rest gives a tiny spread, and the next breath is an alarm; so the spread is
-shrunk towards that of other people at rest, by the number of windows each is worth.
 """
 
 from collections.abc import Sequence
@@ -17,12 +11,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-from numpy.typing import NDArray
 
-from calibration.priors import HEART_RATE_30, LN_RMSSD_60, PRIOR_WEIGHT, Prior
-from calibration.reference import Reference, Scale
-
-Floats = NDArray[np.float64]
+from calibration.priors import HEART_RATE_30, LN_RMSSD_60
+from calibration.reference import Reference
+from calibration.robust import Floats, robust_spread, theil_sen_slope
+from calibration.shrinkage import shrunk_scale
 
 LEAST_USABLE_S = 120
 """Two minutes: four independent windows of heart rate, s."""
@@ -47,9 +40,6 @@ MOST_SLOW_BREATHING = 0.25
 
 FAR_FROM_HISTORY_BPM = 15.0
 """Twice the day-to-day spread of resting heart rate (6.6 bpm within people), bpm."""
-
-MAD_TO_SPREAD = 1.4826
-"""Median absolute deviation of a normal distribution to its standard deviation."""
 
 
 class Verdict(StrEnum):
@@ -188,40 +178,6 @@ def judge(rest: Sequence[RestSecond], *, history_bpm: float | None = None) -> Ba
     )
 
 
-def shrunk_scale(values: Floats, prior: Prior) -> Scale:
-    """Centre and shrunk spread of a signal at rest.
-
-    Parameters
-    ----------
-    values
-        shape (n,), one a second, n > 0, in the signal's unit.
-    prior
-        The spread of other people at rest.
-
-    Notes
-    -----
-    ``spread² = (5 · prior² + n_e · own²) / (5 + n_e)`` with ``n_e`` the number of
-    independent windows, ``n / window_s``.
-    """
-    centre = float(np.median(values))
-    own = MAD_TO_SPREAD * float(np.median(np.abs(values - centre)))
-    windows = values.size / prior.window_s
-    shrunk = (PRIOR_WEIGHT * prior.spread**2 + windows * own**2) / (
-        PRIOR_WEIGHT + windows
-    )
-    return Scale(centre=centre, spread=float(np.sqrt(shrunk)))
-
-
-def theil_sen_slope(values: Floats) -> float:
-    """Median slope between all pairs of equidistant values, per step.
-
-    >>> theil_sen_slope(np.array([1.0, 3.0, 5.0, 7.0, 99.0]))
-    2.0
-    """
-    first, second = np.triu_indices(values.size, k=1)
-    return float(np.median((values[second] - values[first]) / (second - first)))
-
-
 def _reasons(
     rest: Sequence[RestSecond], heart_rate: Floats, history_bpm: float | None
 ) -> list[Reason]:
@@ -251,8 +207,7 @@ def _unrest(heart_rate: Floats, history_bpm: float | None) -> list[Reason]:
     if abs(theil_sen_slope(heart_rate)) * heart_rate.size >= MOST_DRIFT_BPM:
         reasons.append(Reason.HEART_RATE_DRIFTS)
     centre = float(np.median(heart_rate))
-    spread = MAD_TO_SPREAD * float(np.median(np.abs(heart_rate - centre)))
-    if spread >= MOST_SPREAD_BPM:
+    if robust_spread(heart_rate) >= MOST_SPREAD_BPM:
         reasons.append(Reason.HEART_RATE_UNSTEADY)
     if history_bpm is not None and abs(centre - history_bpm) > FAR_FROM_HISTORY_BPM:
         reasons.append(Reason.FAR_FROM_HISTORY)

@@ -19,8 +19,8 @@ from calibration.baseline import (
     RestSecond,
     Verdict,
     judge,
-    theil_sen_slope,
 )
+from calibration.robust import theil_sen_slope
 
 FIRST_TRY_S = 180
 """Three minutes: six independent windows of heart rate, s."""

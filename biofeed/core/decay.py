@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from math import log, sqrt
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from calibration.robust import Floats, median_deviation
 
 TAU_BOUNDS_S = (2.0, 900.0)
 """From faster than the 30 s window can show to a quarter of an hour, s."""
@@ -165,10 +164,10 @@ def _judged(
 ) -> Decay:
     falling = np.exp(-t_s / tau_s)
     residual = arousal_z - rest_z - (start_z - rest_z) * falling
-    scatter = _median_deviation(arousal_z)
+    scatter = median_deviation(arousal_z)
     explained = 0.0
     if scatter > STILL_Z:
-        explained = 1.0 - (_median_deviation(residual) / scatter) ** 2
+        explained = 1.0 - (median_deviation(residual) / scatter) ** 2
     slope = (start_z - rest_z) * falling * t_s / tau_s
     jacobian = np.column_stack([falling, 1.0 - falling, slope])
     weight = 1.0 / np.sqrt(1.0 + (residual / LOSS_SCALE_Z) ** 2)
@@ -185,7 +184,3 @@ def _judged(
         ln_tau_error=sqrt(max(own, 0.0) * variance * CORRELATED_S),
         explained=explained,
     )
-
-
-def _median_deviation(values: Floats) -> float:
-    return float(np.median(np.abs(values - np.median(values))))

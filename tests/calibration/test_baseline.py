@@ -1,9 +1,7 @@
 """Every reason against a rest, at its limit; and the numbers of one that stands."""
 
 from dataclasses import replace
-from math import sqrt
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,10 +12,7 @@ from calibration.baseline import (
     RestSecond,
     Verdict,
     judge,
-    shrunk_scale,
-    theil_sen_slope,
 )
-from calibration.priors import HEART_RATE_30, Prior
 from tests.calibration.resting import rest, still, with_artefacts
 
 THREE_MINUTES = 180
@@ -188,85 +183,6 @@ class TestVerdict:
         baseline = judge(rest([60.0] * known + [None] * 10))
         assert refused_for(baseline, Reason.TOO_SHORT)
         assert None is baseline.reference
-
-
-class TestScale:
-    def test_spread_is_shrunk_by_hand(self) -> None:
-        """180 s of ±3: own 4.4478, six windows; prior 1.5, five: 3.4371."""
-        values = np.array([57.0, 63.0] * 90)
-        scale = shrunk_scale(values, Prior(spread=1.5, window_s=30.0))
-        own = 1.4826 * 3.0
-        assert 60.0 == scale.centre
-        assert pytest.approx(sqrt((5 * 1.5**2 + 6 * own**2) / 11)) == scale.spread
-        assert pytest.approx(3.4371, abs=1e-4) == scale.spread
-
-    def test_stillness_keeps_most_of_the_prior(self) -> None:
-        """No variation at all in three minutes: 5/11 of the prior's variance."""
-        scale = shrunk_scale(np.full(180, 60.0), HEART_RATE_30)
-        assert pytest.approx(1.49 * sqrt(5.0 / 11.0)) == scale.spread
-
-    def test_longer_rest_weighs_more(self) -> None:
-        """Five minutes of the same are nearer to the person than two."""
-        short, long = ([57.0, 63.0] * n for n in (60, 150))
-        prior = Prior(spread=1.5, window_s=30.0)
-        shorter = shrunk_scale(np.array(short), prior)
-        assert shorter.spread < shrunk_scale(np.array(long), prior).spread
-
-    def test_outliers_hardly_count(self) -> None:
-        """Nine values in a hundred that are far off move neither number much."""
-        values = np.random.default_rng(1).normal(60.0, 2.0, size=180)
-        disturbed = values.copy()
-        disturbed[:16] = 150.0
-        prior = Prior(spread=1.5, window_s=30.0)
-        clean, odd = shrunk_scale(values, prior), shrunk_scale(disturbed, prior)
-        assert pytest.approx(clean.centre, abs=1.0) == odd.centre
-        assert pytest.approx(clean.spread, rel=0.15) == odd.spread
-
-    @given(st.lists(st.floats(30.0, 220.0), min_size=1, max_size=100))
-    def test_spread_lies_between_prior_and_own(self, values: list[float]) -> None:
-        """Never nought, and never beyond the larger of the two."""
-        array = np.array(values)
-        prior = Prior(spread=1.5, window_s=30.0)
-        scale = shrunk_scale(array, prior)
-        own = 1.4826 * float(np.median(np.abs(array - np.median(array))))
-        assert 0.0 < scale.spread
-        assert min(own, 1.5) - 1e-9 <= scale.spread <= max(own, 1.5) + 1e-9
-        assert float(np.min(array)) <= scale.centre <= float(np.max(array))
-
-
-class TestTheilSen:
-    @pytest.mark.parametrize(
-        ("values", "slope"),
-        [
-            ([5.0, 5.0, 5.0], 0.0),
-            ([1.0, 2.0, 3.0, 4.0], 1.0),
-            ([4.0, 2.0, 0.0], -2.0),
-            ([0.0, 1.0, 0.0, 1.0], 1.0 / 6.0),
-            ([0.0, 1.0, 100.0, 3.0, 4.0], 1.0),
-        ],
-        ids=["flat", "up", "down", "swinging", "outlier"],
-    )
-    def test_slope_is_the_median_of_all_pairs(
-        self, values: list[float], slope: float
-    ) -> None:
-        """Swinging: of -1, 0, 0, 1/3, 1 and 1 the middle is a sixth."""
-        assert pytest.approx(slope) == theil_sen_slope(np.array(values))
-
-    @given(
-        st.floats(-5.0, 5.0),
-        st.floats(-100.0, 100.0),
-        st.integers(10, 60),
-        st.integers(0, 2**20),
-    )
-    def test_quarter_of_outliers_leaves_a_line_its_slope(
-        self, slope: float, start: float, length: int, seed: int
-    ) -> None:
-        """Robust up to 29 % of wrong values."""
-        values = start + slope * np.arange(length, dtype=np.float64)
-        rng = np.random.default_rng(seed)
-        wrong = rng.choice(length, size=length // 5, replace=False)
-        values[wrong] += rng.normal(0.0, 1000.0, size=wrong.size)
-        assert pytest.approx(slope, abs=1e-6) == theil_sen_slope(values)
 
 
 SECONDS = st.builds(
