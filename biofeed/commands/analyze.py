@@ -10,7 +10,7 @@ import click
 
 from biofeed.commands.failures import InputRefused, SaidAlready, sentence_and_status
 from biofeed.commands.progress import Steps
-from biofeed.commands.rest_panel import panel_of_rest
+from biofeed.commands.rest_panel import batch_neurokit, panel_of_rest
 from biofeed.commands.span import Seconds
 from biofeed.commands.telling import reasons_of, tell
 from biofeed.commands.timeline_file import check_timeline, timeline_file
@@ -102,7 +102,7 @@ def command(
         timeline=timeline,
     )
     status = 0
-    with BatchNeurokit() as neurokit:
+    with batch_neurokit() as neurokit:
         if baseline_from is not None:
             found = _rest_elsewhere(baseline_from, replace(request, rest_s=rest_s))
             request = replace(request, baseline=found)

@@ -5,9 +5,18 @@ from collections.abc import Sequence
 import click
 
 from biofeed.core.values import Beat
+from biofeed.session.neurokit import NeurokitWorker
 from biofeed.session.neurokit_batch import BatchNeurokit
-from biofeed.session.neurokit_trouble import WorkerTrouble
+from biofeed.session.neurokit_trouble import Patience, WorkerTrouble
 from biofeed.session.snapshot import HrvPanel
+
+UNHURRIED = Patience(import_s=300.0, answer_s=120.0)
+"""No frame waits here, and a busy computer must not change a result."""
+
+
+def batch_neurokit() -> BatchNeurokit:
+    """NeuroKit2 for one result at a time, in a ``with`` block."""
+    return BatchNeurokit(NeurokitWorker(patience=UNHURRIED))
 
 
 def panel_of_rest(neurokit: BatchNeurokit, beats: Sequence[Beat]) -> HrvPanel | None:

@@ -11,12 +11,11 @@ from types import FrameType
 import click
 
 from biofeed.commands.failures import Failed
-from biofeed.commands.rest_panel import panel_of_rest
+from biofeed.commands.rest_panel import batch_neurokit, panel_of_rest
 from biofeed.commands.telling import minutes, tell
 from biofeed.core.events import Action
 from biofeed.core.values import SessionExit, State
 from biofeed.session.history import History
-from biofeed.session.neurokit_batch import BatchNeurokit
 from biofeed.session.plan import OPEN_PRACTICE, Plan, make_runner
 from biofeed.session.recording_errors import RecordingError
 from biofeed.session.report import result_as_json, session_as_json
@@ -91,7 +90,7 @@ def _run_headless(plan: Plan) -> tuple[History, HrvPanel | None]:
             await runner.run()
         return runner.history
 
-    with BatchNeurokit() as neurokit:
+    with batch_neurokit() as neurokit:
         history = asyncio.run(session())
         return history, panel_of_rest(neurokit, history.rest_beats)
 

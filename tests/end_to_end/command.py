@@ -31,8 +31,8 @@ class Answer:
     err: str
 
     @property
-    def objects(self) -> list[dict[str, Any]]:
-        """Standard output as JSON, one object a line, as strictly as JSON is meant."""
+    def objects(self) -> list[Any]:
+        """Standard output as JSON, one value a line, as strictly as JSON is meant."""
         return [
             json.loads(line, parse_constant=_refuse) for line in self.out.splitlines()
         ]
@@ -41,6 +41,7 @@ class Answer:
     def object(self) -> dict[str, Any]:
         """The only object there is."""
         (only,) = self.objects
+        assert isinstance(only, dict)
         return only
 
 
