@@ -115,6 +115,19 @@ def test_f07_a_strap_whose_battery_dies_is_lost() -> None:
     in_a_room(scenario)
 
 
+def test_a_known_strap_in_range_is_heard_within_two_seconds() -> None:
+    """From the start of the session to its first heartbeat."""
+
+    async def scenario(air: Air) -> None:
+        strap = await air.strap()
+        async with listening(BleStrap(strap.address, radio=air.radio())) as ear:
+            await live(strap, ear)
+            await ear.until(lambda ear: bool(ear.notifications))
+        assert ear.notifications[0].t_s - ear.heard[0].t_s <= 2.0
+
+    in_a_room(scenario)
+
+
 def test_f15_a_drop_every_150_s_for_an_hour() -> None:
     """Some computers drop some straps every 150 s: an hour holds, gap after gap."""
 
