@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import click
 
-from biofeed.core.values import Beat
+from biofeed.core.beat import Beat
 from biofeed.session.neurokit import NeurokitWorker
 from biofeed.session.neurokit_batch import BatchNeurokit
 from biofeed.session.neurokit_trouble import Patience, WorkerTrouble

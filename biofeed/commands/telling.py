@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from biofeed.core.values import Episode, HalfLifeMethod, Outcome
+from biofeed.core.episode import Episode, HalfLifeMethod, Outcome
 from biofeed.session.snapshot import HrvPanel
 from biofeed.session.tally import Tally
 from calibration.baseline import Baseline, Reason, Verdict

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from biofeed.core.values import Episode, Outcome
+from biofeed.core.episode import Episode, Outcome
 
 TURN_SHARE = 0.85
 """The turn is the last second at this share of the peak or more."""

@@ -21,9 +21,9 @@ from collections import deque
 from dataclasses import replace
 from statistics import median
 
+from biofeed.core.beat import Beat, BeatLabel
 from biofeed.core.stories import LONGEST_PAUSE, alone, together
 from biofeed.core.timeline import Interval
-from biofeed.core.values import Beat, BeatLabel
 
 SHORTEST_MS = 300.0
 """200 bpm: shorter is no interval of a person at rest or in mild effort, ms."""

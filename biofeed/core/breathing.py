@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from biofeed.core.values import Beat, BeatLabel
+from biofeed.core.beat import Beat, BeatLabel
 
 WINDOW_S = 60.0
 """Six breaths at 6/min: the shortest window in which their peak stands out, s."""

@@ -29,6 +29,7 @@ from biofeed.core.calibrating import (
     SearchedRest,
     rest_second,
 )
+from biofeed.core.episode import Episode
 from biofeed.core.episodes import EpisodeTracker
 from biofeed.core.events import Action, Command, Event, Role, Tick
 from biofeed.core.heartbeats import Heartbeats
@@ -40,7 +41,6 @@ from biofeed.core.stating import state_of, tags_of, why_unknown
 from biofeed.core.values import (
     BaselineDecided,
     CalibrationChanged,
-    Episode,
     EpisodeChanged,
     Output,
     PhaseChanged,

@@ -27,10 +27,10 @@ from math import isnan
 import numpy as np
 
 from biofeed.core.activation import Activation
+from biofeed.core.episode import Episode, Outcome
 from biofeed.core.evidence import EpisodeRule, Evidence
 from biofeed.core.returns import PendingReturns, with_return
 from biofeed.core.trace import Trace
-from biofeed.core.values import Episode, Outcome
 
 ONSET_WITHIN_S = 90.0
 """How far back an onset is looked for, s."""

@@ -11,9 +11,9 @@ from collections import deque
 from dataclasses import replace
 
 from biofeed.core.artefacts import ArtefactGate
+from biofeed.core.beat import Beat, BeatLabel
 from biofeed.core.plausibility import Plausibility
 from biofeed.core.timeline import Interval, Timeline
-from biofeed.core.values import Beat, BeatLabel
 from biofeed.core.windows import BeatWindows
 from devices.heart_rate import HeartRateMeasurement, parse
 from devices.source import LinkChanged, LinkState, Notification, RecordedInterval

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from biofeed.core.values import Beat
+from biofeed.core.beat import Beat
 
 LEAST_COVERAGE = 0.45
 """Share of the window that counted intervals must fill; less says too little."""

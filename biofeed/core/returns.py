@@ -6,6 +6,7 @@ the settling. Until then an episode carries what can be said already.
 
 from dataclasses import replace
 
+from biofeed.core.episode import Episode
 from biofeed.core.settling import (
     AFTER_SETTLED_S,
     AROUND_S,
@@ -13,7 +14,6 @@ from biofeed.core.settling import (
     measure_return,
 )
 from biofeed.core.trace import Trace
-from biofeed.core.values import Episode
 
 
 def with_return(trace: Trace, episode: Episode, *, until_s: float) -> Episode:

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from biofeed.core.decay import fit_decay
+from biofeed.core.episode import HalfLifeMethod
 from biofeed.core.trace import Stretch, Trace
-from biofeed.core.values import HalfLifeMethod
 
 Floats = NDArray[np.float64]
 

@@ -11,10 +11,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
 
+from biofeed.core.beat import Beat, BeatLabel
 from biofeed.core.breathing import BreathingPeak, breathing_peak
 from biofeed.core.heartbeats import Heartbeats
 from biofeed.core.rate import heart_rate_bpm
-from biofeed.core.values import Beat, BeatLabel, Quality, Unknown
+from biofeed.core.values import Quality, Unknown
 from biofeed.core.variability import ln_rmssd, rmssd_ms
 
 HEART_RATE_WINDOW_S = 30.0

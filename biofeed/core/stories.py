@@ -8,7 +8,7 @@ the interval is a whole multiple. So each artefact can say how many beats its ti
 stands for, and a heart rate that counts them so is off by next to nothing.
 """
 
-from biofeed.core.values import Beat, BeatLabel
+from biofeed.core.beat import Beat, BeatLabel
 
 Label = tuple[BeatLabel, float]
 """A label and the number of beats its interval stands for."""

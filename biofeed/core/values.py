@@ -6,9 +6,11 @@ Rules
 - Nothing here is formatted for a person; words on screen belong to the display.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
+from biofeed.core.beat import Beat
+from biofeed.core.episode import Episode
 from calibration.baseline import Baseline, CalibrationProgress
 
 
@@ -42,114 +44,6 @@ class Quality(StrEnum):
     FAIR = "fair"
     POOR = "poor"
     NONE = "none"
-
-
-class BeatLabel(StrEnum):
-    """What the artefact gate made of one RR interval."""
-
-    NORMAL = "normal"
-    ECTOPIC = "ectopic"
-    PAUSE = "pause"
-    MISSED = "missed"
-    EXTRA = "extra"
-    IMPLAUSIBLE = "implausible"
-    OVERLAP = "overlap"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beat:
-    """One RR interval with its place in time and its label.
-
-    Attributes
-    ----------
-    t_s
-        Time of the beat that ends the interval, on the session's clock, s.
-    rr_ms
-        The interval exactly as measured, ms.
-    label
-        What the gate made of it.
-    beats
-        How many true beats the interval stands for when time is counted (1 for a
-        normal one, 2 where one was missed, 0.5 for a half of an extra beat, 0 where
-        it fits no story).
-    follows
-        True where a successive difference to the interval before may be taken: both
-        normal, and nothing between them.
-    breaks
-        True where the stretch of contiguous beats begins here.
-    """
-
-    t_s: float
-    rr_ms: float
-    label: BeatLabel
-    beats: float
-    follows: bool
-    breaks: bool
-
-
-class Outcome(StrEnum):
-    """How an activation ended."""
-
-    SETTLED = "settled"
-    INTERRUPTED = "interrupted"
-    UNRESOLVED = "unresolved"
-    LOST = "lost"
-
-
-class HalfLifeMethod(StrEnum):
-    """How the half-life was found."""
-
-    EXPONENTIAL = "exponential"
-    ABOUT = "about"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Episode:
-    """One activation and its way back (science: D3 and D4).
-
-    ``outcome`` is None while it goes on. Times are on the session's clock.
-
-    Attributes
-    ----------
-    number
-        Counts from 1 within the session.
-    onset_s, confirmed_s, peak_s, release_s, settled_s
-        When it rose, was certain, was highest, turned, and was back at rest.
-    peak_z
-        Highest smoothed activation, z.
-    settling_time_s
-        From the turn to being back.
-    half_life_s, half_life_method
-        Time to half of the peak, from a gated exponential fit, or read off the curve
-        ("about").
-    recovered_pct
-        Share of the peak that had come back 30, 60, 120 and 300 s after the turn;
-        above 100 where it went below rest; None where that moment was not seen.
-    load_z_s
-        Area above the resting band, z·s.
-    residual_z
-        Where it stood at the end of one that did not settle: median of the last
-        30 s, z.
-    tags
-        ``movement_like``, ``fair_signal``, ``slow_breathing``, ``reopened``, ``gap``.
-    """
-
-    number: int
-    onset_s: float
-    confirmed_s: float
-    peak_s: float
-    peak_z: float
-    release_s: float | None = None
-    settled_s: float | None = None
-    ended_s: float | None = None
-    outcome: Outcome | None = None
-    settling_time_s: float | None = None
-    half_life_s: float | None = None
-    half_life_method: HalfLifeMethod | None = None
-    recovered_pct: dict[int, float | None] = field(default_factory=dict)
-    load_z_s: float = 0.0
-    residual_z: float | None = None
-    tags: tuple[str, ...] = ()
 
 
 class PhaseKind(StrEnum):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import log, sqrt
 
-from biofeed.core.values import Beat
+from biofeed.core.beat import Beat
 
 LEAST_PAIRS_PER_S = 0.4
 """Successive pairs a window needs for each of its seconds to be worth reading."""

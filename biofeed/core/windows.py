@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Sequence
 from itertools import chain
 
-from biofeed.core.values import Beat, BeatLabel
+from biofeed.core.beat import Beat, BeatLabel
 
 KEPT_S = 300.0
 """The longest window anyone asks for, s."""

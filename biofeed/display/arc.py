@@ -7,12 +7,12 @@ Rules
 - Pure: no Qt.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from biofeed.core.values import Episode, HalfLifeMethod, Outcome
+from biofeed.core.episode import Episode, HalfLifeMethod, Outcome
 from biofeed.display import durations, words
 from biofeed.display.words import Sentence
 from biofeed.session.snapshot import Snapshot
@@ -112,26 +112,6 @@ def summary(snapshot: Snapshot) -> Summary:
         arc=_arc(drawn, snapshot),
         ghosts=tuple(_arc(episode, snapshot) for episode in others[-MOST_GHOSTS:]),
     )
-
-
-def broken_off(found: Summary, why: str, *, snapshot: Snapshot | None) -> Summary:
-    """Sum up a session that nobody ended: what happened to it, then what was seen.
-
-    Parameters
-    ----------
-    found
-        What was seen until then.
-    why
-        What happened, as a sentence; may be empty.
-    snapshot
-        The last one; None where the session never began.
-    """
-    if snapshot is None:
-        return Summary(sentence=Sentence(head=words.NOT_BEGUN, detail=why))
-    if snapshot.ended is not None:
-        return replace(found, facts=(why, *found.facts))
-    told = Sentence(head=words.BROKE_OFF.head, detail=why or words.BROKE_OFF.detail)
-    return replace(found, sentence=told, facts=(found.sentence.head, *found.facts))
 
 
 def _clarity(episode: Episode) -> tuple[bool, float]:

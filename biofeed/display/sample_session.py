@@ -10,14 +10,14 @@ from typing import TypeVar
 
 import numpy as np
 
+from biofeed.core.beat import Beat
 from biofeed.core.engine import Engine
+from biofeed.core.episode import Episode
 from biofeed.core.events import Action, Command, Event, Tick
 from biofeed.core.settings import EngineSettings
 from biofeed.core.values import (
     BaselineDecided,
-    Beat,
     CalibrationChanged,
-    Episode,
     EpisodeChanged,
     Notice,
     Output,

@@ -10,7 +10,8 @@ Rules
 
 from dataclasses import dataclass
 
-from biofeed.core.values import Outcome, PhaseKind, Quality, State, Unknown
+from biofeed.core.episode import Outcome
+from biofeed.core.values import PhaseKind, Quality, State, Unknown
 from biofeed.display.start_choice import SourceKind
 from biofeed.display.theme import Motion, ThemeChoice
 from biofeed.session.snapshot import RecordingState
@@ -172,6 +173,7 @@ STRAP_LOST = Sentence(
     detail="Is it worn, moist, near, and free of other apps? "
     "It is looked for as long as you wait.",
 )
+BATTERY_WAS_LOW = "Its battery was at {pct} %: it may be empty."
 WITHOUT_STRAP = Sentence(
     head="On without the strap.",
     detail="It is still being looked for. The trace goes on when it is back.",
@@ -187,7 +189,8 @@ LINK_REASONS = {
     LinkReason.DROPPED: "It is being looked for. The trace goes on when it is back.",
     LinkReason.REFUSED: "It does not accept the connection. Another app or a watch "
     "may hold it: close that one.",
-    LinkReason.TIMED_OUT: "It did not answer in time, and is tried again.",
+    LinkReason.TIMED_OUT: "It did not answer in time, and is tried again. If that "
+    "goes on, switch Bluetooth off and on.",
     LinkReason.SUSPENDED: "The computer was asleep. The strap is being looked for.",
     LinkReason.OTHER_DEVICE: "Another strap answered. This session stays with yours.",
     LinkReason.UNSUPPORTED: "This device does not offer the Heart Rate Service.",
@@ -231,7 +234,7 @@ BEAT_AGE = "last beat {age}"
 RECORDINGS = {
     RecordingState.OFF: "not recorded",
     RecordingState.SAVED: "",
-    RecordingState.HELD_IN_MEMORY: "not on disk yet, kept in memory",
+    RecordingState.HELD_IN_MEMORY: "kept in memory",
 }
 
 NOTICES = {
@@ -245,6 +248,9 @@ concerns numbers that are not on this screen is left to the report."""
 HELD_IN_MEMORY = (
     "The disk takes nothing just now. The session goes on, and is written as soon as "
     "there is room: make some, or leave the program open."
+)
+HELD_AT_THE_END = (
+    "Its last part is not on disk yet: make room, and leave this open for a minute."
 )
 
 SLOW_BREATHING = "Slow breathing: heart rate alone is read."

@@ -8,10 +8,11 @@ rest as it went, this is the only difference.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from biofeed.core.beat import Beat
 from biofeed.core.engine import Engine
 from biofeed.core.events import Event
 from biofeed.core.settings import EngineSettings
-from biofeed.core.values import BaselineDecided, Beat, Second
+from biofeed.core.values import BaselineDecided, Second
 from biofeed.session.replay import with_end
 from biofeed.session.tally import Tally
 from calibration.baseline import Baseline, Verdict

@@ -15,11 +15,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from biofeed.core.beat import Beat
 from biofeed.core.events import Command, Event, Tick
 from biofeed.core.settings import EngineSettings
 from biofeed.core.values import (
     BaselineDecided,
-    Beat,
     CalibrationChanged,
     EpisodeChanged,
     Notice,

@@ -6,10 +6,10 @@ from math import nan
 
 import numpy as np
 
+from biofeed.core.beat import Beat
 from biofeed.core.events import Action, Command, Event
 from biofeed.core.values import (
     BaselineDecided,
-    Beat,
     CalibrationChanged,
     Notice,
     Output,

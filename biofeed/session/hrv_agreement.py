@@ -6,8 +6,9 @@ has changed, and the person should not have to find out which by the way they fe
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from biofeed.core.beat import Beat, BeatLabel
 from biofeed.core.rate import heart_rate_bpm
-from biofeed.core.values import Beat, BeatLabel, Notice
+from biofeed.core.values import Notice
 from biofeed.core.variability import rmssd_ms
 from biofeed.session.snapshot import HrvPanel
 

@@ -24,7 +24,7 @@ Task Force of the ESC and NASPE (1996), Circulation 93:1043.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from biofeed.core.values import Beat, BeatLabel
+from biofeed.core.beat import Beat, BeatLabel
 from biofeed.core.variability import LEAST_PAIRS_PER_S
 
 WINDOWS_S = (60, 120, 300)

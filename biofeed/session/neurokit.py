@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from biofeed.core.values import Beat
+from biofeed.core.beat import Beat
 from biofeed.session.hrv_windows import (
     INDICES,
     WINDOWS_S,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
-from biofeed.core.values import Beat
+from biofeed.core.beat import Beat
 from biofeed.session.hrv_windows import rest_window
 from biofeed.session.neurokit import NeurokitWorker
 from biofeed.session.neurokit_trouble import WorkerTrouble

@@ -12,7 +12,8 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from biofeed.core.values import Beat, Notice
+from biofeed.core.beat import Beat
+from biofeed.core.values import Notice
 from biofeed.session.history import History
 from biofeed.session.hrv_agreement import AgreementWatch
 from biofeed.session.hrv_windows import HrvWindow, rest_window

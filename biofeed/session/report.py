@@ -10,7 +10,8 @@ import csv
 from dataclasses import asdict
 from typing import Any, TextIO
 
-from biofeed.core.values import Episode, Feedback, Notice, Second
+from biofeed.core.episode import Episode
+from biofeed.core.values import Feedback, Notice, Second
 from biofeed.session.snapshot import HrvPanel
 from biofeed.session.tally import Tally
 from calibration.baseline import Baseline

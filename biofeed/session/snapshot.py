@@ -12,15 +12,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from biofeed.core.beat import Beat
+from biofeed.core.episode import Episode
 from biofeed.core.events import Action
-from biofeed.core.values import (
-    Beat,
-    Episode,
-    Notice,
-    PhaseChanged,
-    Second,
-    SessionExit,
-)
+from biofeed.core.values import Notice, PhaseChanged, Second, SessionExit
 from calibration.baseline import Baseline, CalibrationProgress
 from devices.source import LinkChanged
 

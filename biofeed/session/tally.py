@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from biofeed.core.beat import Beat, BeatLabel
+from biofeed.core.episode import Episode
 from biofeed.core.events import Action, Command, Event
 from biofeed.core.values import (
     BaselineDecided,
-    Beat,
-    BeatLabel,
-    Episode,
     EpisodeChanged,
     Notice,
     Output,

@@ -15,7 +15,7 @@ import psutil
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from biofeed.core.values import Beat, BeatLabel  # noqa: E402 - path first
+from biofeed.core.beat import Beat, BeatLabel  # noqa: E402
 from biofeed.session.hrv_windows import WINDOWS_S, hrv_window  # noqa: E402
 from biofeed.session.neurokit import NeurokitWorker  # noqa: E402
 from biofeed.session.neurokit_messages import Question, write  # noqa: E402

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from biofeed.core.beat import Beat, BeatLabel
 from biofeed.core.timeline import Interval, Timeline
 from biofeed.core.trace import Trace
-from biofeed.core.values import Beat, BeatLabel
 from devices.heart_rate import build
 from devices.source import Notification, RecordedInterval
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biofeed.core.activation import DECLINE_S, Activation
-from biofeed.core.values import Outcome
+from biofeed.core.episode import Outcome
 
 K_OFF_Z = 1.0
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biofeed.core.artefacts import LONGEST_TAIL, ArtefactGate
+from biofeed.core.beat import Beat, BeatLabel
 from biofeed.core.timeline import Interval
-from biofeed.core.values import Beat, BeatLabel
 from tests.core.making import intervals_of
 
 NORMAL, ECTOPIC, PAUSE = BeatLabel.NORMAL, BeatLabel.ECTOPIC, BeatLabel.PAUSE

@@ -5,8 +5,8 @@ from math import pi, sin
 
 import pytest
 
+from biofeed.core.beat import Beat, BeatLabel
 from biofeed.core.breathing import SLOW_BELOW_HZ, WINDOW_S, breathing_peak
-from biofeed.core.values import Beat, BeatLabel
 from tests.core.making import beat, beats_of
 
 

@@ -7,16 +7,16 @@ from typing import TypeVar
 
 import pytest
 
+from biofeed.core.beat import Beat
 from biofeed.core.engine import Engine
+from biofeed.core.episode import Outcome
 from biofeed.core.events import Action, Command, Event, Role, Tick
 from biofeed.core.settings import EngineSettings
 from biofeed.core.values import (
     BaselineDecided,
-    Beat,
     CalibrationChanged,
     EpisodeChanged,
     Notice,
-    Outcome,
     Output,
     PhaseChanged,
     PhaseKind,

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from biofeed.core.episode import Episode, Outcome
 from biofeed.core.episodes import EpisodeTracker
 from biofeed.core.evidence import EpisodeRule
-from biofeed.core.values import Episode, Outcome
 
 RULE = EpisodeRule(k_on_z=3.0, k_off_z=1.0, open_after_z_s=5.0, settle_after_s=20.0)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from biofeed.core.beat import BeatLabel
 from biofeed.core.heartbeats import Heartbeats
-from biofeed.core.values import BeatLabel
 from devices.source import LinkChanged, LinkState, Notification
 from tests.core.making import TICKS_800_MS, notification, recorded_of
 

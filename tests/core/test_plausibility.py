@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
+from biofeed.core.beat import Beat, BeatLabel
 from biofeed.core.engine import Engine
 from biofeed.core.events import Event, Tick
 from biofeed.core.plausibility import JUMP_STAYS_S, Plausibility
 from biofeed.core.settings import EngineSettings
-from biofeed.core.values import Beat, BeatLabel, Notice, Output, Second, Unknown
+from biofeed.core.values import Notice, Output, Second, Unknown
 from tests.core.making import notification
 
 WHOOP_TICKS = 512

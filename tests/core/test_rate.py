@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from biofeed.core.beat import BeatLabel
 from biofeed.core.rate import LEAST_COVERAGE, heart_rate_bpm
-from biofeed.core.values import BeatLabel
 from tests.core.making import beat, beats_of
 
 

@@ -2,9 +2,9 @@
 
 from math import exp
 
+from biofeed.core.episode import Episode, HalfLifeMethod, Outcome
 from biofeed.core.returns import PendingReturns, with_return
 from biofeed.core.trace import Trace
-from biofeed.core.values import Episode, HalfLifeMethod, Outcome
 from tests.core.making import trace_of
 
 RELEASE_S = 1.0

@@ -4,9 +4,9 @@ from math import exp
 
 import pytest
 
+from biofeed.core.episode import HalfLifeMethod
 from biofeed.core.settling import Return, measure_return
 from biofeed.core.trace import Trace
-from biofeed.core.values import HalfLifeMethod
 from tests.core.making import trace_of
 
 

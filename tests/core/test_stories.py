@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from biofeed.core.beat import BeatLabel
 from biofeed.core.stories import MOST_MISSED, alone, together
-from biofeed.core.values import BeatLabel
 from tests.core.making import beat
 
 ECTOPIC, PAUSE, MISSED = BeatLabel.ECTOPIC, BeatLabel.PAUSE, BeatLabel.MISSED

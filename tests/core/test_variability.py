@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biofeed.core.values import Beat, BeatLabel
+from biofeed.core.beat import Beat, BeatLabel
 from biofeed.core.variability import LEAST_PAIRS_PER_S, ln_rmssd, rmssd_ms
 from tests.core.making import beat, beats_of
 

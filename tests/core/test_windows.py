@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biofeed.core.values import Beat, BeatLabel
+from biofeed.core.beat import Beat, BeatLabel
 from biofeed.core.windows import KEPT_S, BeatWindows
 from tests.core.making import beat, beats_of
 

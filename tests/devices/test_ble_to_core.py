@@ -13,18 +13,11 @@ from math import log
 
 import pytest
 
+from biofeed.core.beat import Beat, BeatLabel
 from biofeed.core.engine import Engine
 from biofeed.core.events import Tick
 from biofeed.core.settings import EngineSettings
-from biofeed.core.values import (
-    Beat,
-    BeatLabel,
-    Notice,
-    Output,
-    Quality,
-    Second,
-    Unknown,
-)
+from biofeed.core.values import Notice, Output, Quality, Second, Unknown
 from devices.ble import BleStrap
 from devices.source import BatteryLevel, Notification, SourceEvent
 from tests.devices.rigs.bumble_air import Air, AirStrap

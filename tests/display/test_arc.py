@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from biofeed.core.values import Episode, HalfLifeMethod, Outcome
+from biofeed.core.episode import Episode, HalfLifeMethod, Outcome
 from biofeed.display import durations, words
 from biofeed.display.arc import NOTHING_SEEN, summary
 from biofeed.display.sample_session import SampleSession

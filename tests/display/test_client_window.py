@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from biofeed.core.episode import Outcome
 from biofeed.core.events import Action
 from biofeed.core.values import (
     Feedback,
-    Outcome,
     PhaseChanged,
     PhaseKind,
     SessionExit,

@@ -7,10 +7,11 @@ import pytest
 from typing_extensions import override
 
 from biofeed.core.artefacts import ArtefactGate
+from biofeed.core.beat import Beat
 from biofeed.core.engine import Engine
 from biofeed.core.events import Event
 from biofeed.core.timeline import Interval
-from biofeed.core.values import Beat, Output
+from biofeed.core.values import Output
 from devices.heart_rate import HeartRateMeasurement, Malformed, build, parse
 from tests.core.making import intervals_of
 from tests.property.claims import (

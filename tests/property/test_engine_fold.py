@@ -5,17 +5,12 @@ from itertools import pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from biofeed.core.beat import Beat
 from biofeed.core.engine import Engine
+from biofeed.core.episode import Outcome
 from biofeed.core.events import Event, Tick
 from biofeed.core.settings import EngineSettings
-from biofeed.core.values import (
-    Beat,
-    CalibrationChanged,
-    EpisodeChanged,
-    Outcome,
-    Second,
-    SessionEnded,
-)
+from biofeed.core.values import CalibrationChanged, EpisodeChanged, Second, SessionEnded
 from devices.heart_rate import HeartRateMeasurement, parse
 from devices.source import Notification, RecordedInterval
 from tests.property.claims import (

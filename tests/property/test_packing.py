@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from biofeed.core.beat import Beat
 from biofeed.core.heartbeats import Heartbeats
-from biofeed.core.values import Beat
 from devices.heart_rate import build
 from devices.source import Notification
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from biofeed.core.episode import Episode
 from biofeed.core.events import Action, Command, Event, Tick
 from biofeed.core.settings import EngineSettings
-from biofeed.core.values import Episode, EpisodeChanged, Output
+from biofeed.core.values import EpisodeChanged, Output
 from biofeed.session.codec import (
     EVENT_KINDS,
     OUTPUT_KINDS,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from biofeed.core.values import Beat, BeatLabel
+from biofeed.core.beat import Beat, BeatLabel
 from biofeed.session.hrv_agreement import DISAGREES, AgreementWatch, disagreement
 from biofeed.session.hrv_windows import INDICES
 from biofeed.session.snapshot import HrvPanel

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import psutil
 import pytest
 
-from biofeed.core.values import Beat, BeatLabel
+from biofeed.core.beat import Beat, BeatLabel
 from biofeed.session.hrv_windows import INDICES
 from biofeed.session.neurokit import NeurokitWorker
 from biofeed.session.neurokit_batch import BatchNeurokit

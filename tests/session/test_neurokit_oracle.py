@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from biofeed.core.beat import Beat, BeatLabel
 from biofeed.core.heartbeats import Heartbeats
 from biofeed.core.rate import heart_rate_bpm
-from biofeed.core.values import Beat, BeatLabel
 from biofeed.core.variability import rmssd_ms
 from biofeed.session.hrv_agreement import AgreementWatch
 from biofeed.session.hrv_windows import INDICES, hrv_window

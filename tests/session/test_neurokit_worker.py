@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from biofeed.core.values import Beat, BeatLabel
+from biofeed.core.beat import Beat, BeatLabel
 from biofeed.core.variability import rmssd_ms
 from biofeed.session.hrv_windows import hrv_window
 from biofeed.session.neurokit_messages import (

@@ -6,10 +6,11 @@ from collections.abc import AsyncGenerator, Sequence
 import pytest
 from typing_extensions import override
 
+from biofeed.core.beat import Beat
 from biofeed.core.engine import Engine
 from biofeed.core.events import Event
 from biofeed.core.settings import EngineSettings
-from biofeed.core.values import Beat, Output, SessionExit
+from biofeed.core.values import Output, SessionExit
 from biofeed.session.clock import ScaledClock, VirtualClock
 from biofeed.session.history import History
 from biofeed.session.hrv_windows import HrvWindow

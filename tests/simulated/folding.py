@@ -7,18 +7,13 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from biofeed.core.beat import Beat
 from biofeed.core.engine import Engine
+from biofeed.core.episode import Episode
 from biofeed.core.events import Action, Command, Event, Role
 from biofeed.core.evidence import EpisodeRule
 from biofeed.core.settings import EngineSettings
-from biofeed.core.values import (
-    BaselineDecided,
-    Beat,
-    Episode,
-    EpisodeChanged,
-    Output,
-    Second,
-)
+from biofeed.core.values import BaselineDecided, EpisodeChanged, Output, Second
 from calibration.baseline import Baseline
 from devices.simulated_script import Person
 

@@ -5,8 +5,8 @@ from bisect import bisect_right
 import numpy as np
 import pytest
 
+from biofeed.core.beat import Beat
 from biofeed.core.rate import heart_rate_bpm
-from biofeed.core.values import Beat
 from biofeed.core.variability import ln_rmssd
 from devices.simulated import simulate
 from devices.simulated_script import PacedBreathing, Script

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from biofeed.core.values import Beat
+from biofeed.core.beat import Beat
 from devices.heart_rate import HeartRateMeasurement, parse
 from devices.simulated import SimulatedSession, simulate
 from devices.simulated_faults import dropped, duplicated, repacked, stalled

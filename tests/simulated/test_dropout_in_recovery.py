@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from biofeed.core.values import Episode
+from biofeed.core.episode import Episode
 from devices.simulated import simulate
 from devices.simulated_script import ArousalEvent, Script
 from devices.simulated_strap import NO_ARTEFACTS, Artefacts, Dropout

@@ -6,8 +6,8 @@ from statistics import median
 import pytest
 
 from biofeed.core.engine import Engine
+from biofeed.core.episode import Episode, Outcome
 from biofeed.core.settings import EngineSettings
-from biofeed.core.values import Episode, Outcome
 from calibration.baseline import Verdict
 from devices.simulated_people import (
     BREATHES_SLOWLY_AT_REST,

@@ -7,7 +7,7 @@ from math import inf, log
 import numpy as np
 import pytest
 
-from biofeed.core.values import Episode, Outcome
+from biofeed.core.episode import Episode, Outcome
 from devices.simulated import simulate
 from devices.simulated_script import ArousalEvent, Script
 from tests.simulated.folding import (
