@@ -55,7 +55,7 @@ def run_in_window(plan: Plan, look: Look | None = None) -> History:
     io = IoThread(lambda: make_runner(plan, with_panel=True))
     io.subscribe(bridge.publish)
     window = ClientWindow(io, bridge, look if look is not None else Memory().look)
-    io.when_over(lambda failure: _tell_failure(bridge, failure))
+    io.when_over(lambda failure: _tell_end(bridge, failure))
     window.finished.connect(app.quit)
     before = signal.signal(signal.SIGINT, lambda *_: window.close())
     io.start()
@@ -67,8 +67,10 @@ def run_in_window(plan: Plan, look: Look | None = None) -> History:
     return io.finish().history
 
 
-def _tell_failure(bridge: Bridge, failure: BaseException | None) -> None:
-    """Have the window say what broke the session off, so that it does not wait on."""
-    if failure is not None:
+def _tell_end(bridge: Bridge, failure: BaseException | None) -> None:
+    """Have the window know of the end, so that it waits for nothing."""
+    if failure is None:
+        bridge.kept.emit()
+    else:
         foreseen = isinstance(failure, RecordingError | DeviceError)
         bridge.broke_off.emit(str(failure) if foreseen else "")

@@ -44,6 +44,9 @@ class Bridge(QObject):
     broke_off = Signal(str)
     """The session is over though nobody ended it; why, as a sentence, may be empty."""
 
+    kept = Signal()
+    """The session is over, and its recording complete."""
+
     def __init__(
         self,
         now_s: Callable[[], float] = time.monotonic,

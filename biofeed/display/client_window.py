@@ -15,8 +15,8 @@ from typing_extensions import override
 from biofeed.core.events import Action
 from biofeed.core.values import SessionExit
 from biofeed.display import reading, words
-from biofeed.display.arc import NOTHING_SEEN, broken_off, summary
 from biofeed.display.bridge import Bridge, Received
+from biofeed.display.ending import Ending
 from biofeed.display.pacer import Pacer
 from biofeed.display.pacer_wish import PacerWish
 from biofeed.display.pages import Pages
@@ -62,7 +62,7 @@ class ClientWindow(QWidget):
         self._look = look or Look()
         self._received: Received | None = None
         self._is_over = False
-        self._broke_off: str | None = None
+        self._ending = Ending()
         self._wish = PacerWish(control)
         theme = resolve(self._look.theme)
         self._pacer = Pacer(self._wish.breath, bridge.now_s, motion=self._look.motion)
@@ -97,6 +97,7 @@ class ClientWindow(QWidget):
         queued = Qt.ConnectionType.QueuedConnection
         self._bridge.arrived.connect(self._take, queued)
         self._bridge.broke_off.connect(self.break_off, queued)
+        self._bridge.kept.connect(self._keep, queued)
         self.pages.session.foot.stop_pressed.connect(self.stop)
         self.pages.session.foot.key_pressed.connect(self._press)
         self.pages.grounding.went_on.connect(self._sum_up)
@@ -153,7 +154,8 @@ class ClientWindow(QWidget):
             What happened, as a sentence; may be empty.
         """
         self._take()
-        self._is_over, self._broke_off = True, why
+        self._is_over = True
+        self._ending.break_off(why)
         self._pacer.hide()
         if self.pages.current is not self.pages.grounding:
             self._sum_up()
@@ -193,11 +195,12 @@ class ClientWindow(QWidget):
         )
 
     def _sum_up(self) -> None:
-        snapshot = self._snapshot
-        found = summary(snapshot) if snapshot else NOTHING_SEEN
-        if self._broke_off is not None:
-            found = broken_off(found, self._broke_off, snapshot=snapshot)
-        self.pages.show_summary(found)
+        self.pages.show_summary(self._ending.summary(self._snapshot))
+
+    def _keep(self) -> None:
+        self._ending.keep()
+        if self.pages.current is self.pages.summary:
+            self._sum_up()
 
     def _escape(self) -> None:
         if self.pages.current is self.pages.summary:

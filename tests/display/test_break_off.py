@@ -10,7 +10,7 @@ from biofeed.display import words
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.sample_session import SampleSession
-from biofeed.session.snapshot import Snapshot
+from biofeed.session.snapshot import RecordingState, Snapshot
 
 Show = Callable[[Snapshot], None]
 
@@ -68,3 +68,15 @@ def test_nobody_is_taken_from_the_neutral_screen(
     assert window.pages.current is window.pages.grounding
     window.pages.grounding.go_on.click()
     assert WHY in _seen(window)
+
+
+def test_a_recording_that_waits_for_its_disk_is_said_until_it_is_kept(
+    window: ClientWindow, bridge: Bridge, show: Show, sample: SampleSession
+) -> None:
+    """Nobody closes the window on what is not on disk without having been told."""
+    ended = replace(sample.ended(), ended=SessionExit.COMPLETED)
+    show(replace(ended, recording=RecordingState.HELD_IN_MEMORY))
+    assert words.HELD_AT_THE_END in _seen(window)
+    bridge.kept.emit()
+    QApplication.processEvents()
+    assert words.HELD_AT_THE_END not in _seen(window)

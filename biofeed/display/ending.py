@@ -1,0 +1,48 @@
+"""How a session came to its end, told beside what was seen in it."""
+
+from dataclasses import replace
+
+from biofeed.display import words
+from biofeed.display.arc import NOTHING_SEEN, Summary, summary
+from biofeed.display.words import Sentence
+from biofeed.session.snapshot import RecordingState, Snapshot
+
+
+class Ending:
+    """Knows what became of a session and of its recording."""
+
+    def __init__(self) -> None:
+        self._is_kept = False
+        self._broke_off: str | None = None
+
+    def keep(self) -> None:
+        """The recording is complete, and on disk."""
+        self._is_kept = True
+
+    def break_off(self, why: str) -> None:
+        """The session, or its recording, ended though nobody ended it; may be empty."""
+        self._broke_off = why
+
+    def summary(self, snapshot: Snapshot | None) -> Summary:
+        """Sum a session up, from its last snapshot; None where it never began."""
+        why = self._broke_off
+        if snapshot is None:
+            said = Sentence(head=words.NOT_BEGUN, detail=why or "")
+            return NOTHING_SEEN if why is None else Summary(sentence=said)
+        found = summary(snapshot)
+        if why is not None and snapshot.ended is None:
+            head = words.BROKE_OFF.head
+            said = Sentence(head=head, detail=why or words.BROKE_OFF.detail)
+            return replace(
+                found, sentence=said, facts=_first(found, found.sentence.head)
+            )
+        if why is not None:
+            return replace(found, facts=_first(found, why))
+        is_held = snapshot.recording is RecordingState.HELD_IN_MEMORY
+        if is_held and not self._is_kept:
+            return replace(found, facts=_first(found, words.HELD_AT_THE_END))
+        return found
+
+
+def _first(found: Summary, fact: str) -> tuple[str, ...]:
+    return (fact, *found.facts)
