@@ -9,6 +9,7 @@ Rules
 
 from dataclasses import dataclass
 
+from biofeed.core.noticing import LOW_BATTERY_PCT
 from biofeed.core.values import Feedback, PhaseKind, State, Unknown
 from biofeed.display import durations, words
 from biofeed.display.bridge import Received
@@ -26,7 +27,7 @@ from biofeed.display.reading import (
 )
 from biofeed.display.words import Sentence
 from biofeed.session.snapshot import Snapshot
-from devices.source import LinkChanged, LinkReason
+from devices.source import LinkReason, LinkState
 
 OF_THE_COMPUTER = frozenset(
     {LinkReason.NO_ADAPTER, LinkReason.POWERED_OFF, LinkReason.PERMISSION}
@@ -82,7 +83,7 @@ def sentence(
     if snapshot.ended is None and age_s > STALE_AFTER_S:
         detail = f"{words.STALE_SCREEN.detail} ({durations.age(age_s)})"
         return Sentence(head=words.STALE_SCREEN.head, detail=detail)
-    trouble = _link_trouble(snapshot.link, loss) or _signal_trouble(snapshot)
+    trouble = _link_trouble(snapshot, loss) or _signal_trouble(snapshot)
     if trouble is not None:
         return trouble
     kind = kind_of(snapshot)
@@ -101,14 +102,20 @@ def tip(snapshot: Snapshot) -> str:
     return words.STATES[second.state]
 
 
-def _link_trouble(link: LinkChanged | None, loss: Loss) -> Sentence | None:
+def _link_trouble(snapshot: Snapshot, loss: Loss) -> Sentence | None:
+    link, battery_pct = snapshot.link, snapshot.battery_pct
     if link is None or is_in_touch(link):
         return None
     told = {Loss.ASKED: words.STRAP_LOST, Loss.WITHOUT: words.WITHOUT_STRAP}.get(
         loss, words.LINKS[link.link]
     )
-    is_for_the_strap = loss is not Loss.NONE and link.reason not in OF_THE_COMPUTER
-    if link.reason is None or is_for_the_strap:
+    if link.reason in OF_THE_COMPUTER:
+        return Sentence(head=told.head, detail=words.LINK_REASONS[link.reason])
+    is_lost = link.link is LinkState.LOST
+    if is_lost and battery_pct is not None and battery_pct <= LOW_BATTERY_PCT:
+        low = words.BATTERY_WAS_LOW.format(pct=battery_pct)
+        return Sentence(head=told.head, detail=low)
+    if link.reason is None or loss is not Loss.NONE:
         return told
     return Sentence(head=told.head, detail=words.LINK_REASONS[link.reason])
 

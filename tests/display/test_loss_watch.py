@@ -1,10 +1,16 @@
 """When a strap that stays away is asked about."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from biofeed.display import words
+from biofeed.display.bridge import Received
 from biofeed.display.loss_watch import Loss, LossWatch
+from biofeed.display.sample_session import SampleSession
+from biofeed.display.saying import saying
+from devices.source import LinkChanged, LinkReason, LinkState
 
 
 @pytest.mark.parametrize(
@@ -43,3 +49,37 @@ def test_the_next_loss_asks_anew(answer: Callable[[LossWatch], None]) -> None:
     assert Loss.NONE is watch.step(None)
     assert Loss.NONE is watch.step(59.0)
     assert Loss.ASKED is watch.step(60.0)
+
+
+LOST = LinkChanged(t_s=390.0, link=LinkState.LOST, reason=LinkReason.DROPPED)
+
+
+@pytest.mark.parametrize(
+    ("reason", "battery_pct", "loss", "expected"),
+    [
+        (LinkReason.DROPPED, 80, Loss.NONE, words.LINK_REASONS[LinkReason.DROPPED]),
+        (LinkReason.TIMED_OUT, 80, Loss.NONE, words.LINK_REASONS[LinkReason.TIMED_OUT]),
+        (LinkReason.DROPPED, 20, Loss.NONE, words.BATTERY_WAS_LOW.format(pct=20)),
+        (LinkReason.DROPPED, 20, Loss.ASKED, words.BATTERY_WAS_LOW.format(pct=20)),
+        (LinkReason.DROPPED, None, Loss.ASKED, words.STRAP_LOST.detail),
+        (LinkReason.DROPPED, 80, Loss.WITHOUT, words.WITHOUT_STRAP.detail),
+        (
+            LinkReason.POWERED_OFF,
+            20,
+            Loss.ASKED,
+            words.LINK_REASONS[LinkReason.POWERED_OFF],
+        ),
+    ],
+)
+def test_the_likeliest_remedy_is_said(
+    sample: SampleSession,
+    reason: LinkReason,
+    battery_pct: int | None,
+    loss: Loss,
+    expected: str,
+) -> None:
+    """What the computer lacks comes first, then an empty battery, then the rest."""
+    link = replace(LOST, reason=reason)
+    snapshot = replace(sample.at(400.0), link=link, battery_pct=battery_pct)
+    received = Received(snapshot=snapshot, received_s=0.0)
+    assert expected == saying(received, 0.0, loss).sentence.detail
