@@ -49,7 +49,8 @@ def command(
     of your own. Without a screen the session runs as fast as it can and its summary is
     printed: when it rose, how far, when it turned, and when it was back.
     """
-    tell_recovered()
+    if not no_record:
+        tell_recovered()
     headless = is_headless(asked_for=headless)
     if speed is None:
         speed = AS_FAST_AS_POSSIBLE if headless else WITH_WINDOW

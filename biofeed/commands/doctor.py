@@ -8,6 +8,8 @@ import click
 from biofeed.commands.failures import SaidAlready
 from biofeed.session.doctor import examine
 from biofeed.session.finding import Verdict
+from biofeed.session.machine import this_machine
+from biofeed.session.store import home_folder
 
 _SIGNS = {Verdict.OK: "ok  ", Verdict.WARN: "note", Verdict.FAIL: "MISS"}
 
@@ -20,7 +22,7 @@ def command(*, as_json: bool) -> None:
     Each finding says what to do about it. Exit status 1 where no session could run,
     not even a simulated one without a window.
     """
-    findings = examine()
+    findings = examine(this_machine(home_folder()))
     if as_json:
         click.echo(json.dumps([asdict(finding) for finding in findings]))
     else:

@@ -2,6 +2,8 @@
 
 import click
 
+from biofeed.commands.failures import Failed
+from biofeed.session.recording_errors import RecordingError
 from biofeed.session.recovery import recover_cut_off
 
 
@@ -11,8 +13,16 @@ def tell_recovered() -> tuple[str, ...]:
     Returns
     -------
     The sentences, for a window to show as well.
+
+    Raises
+    ------
+    Failed
+        If the place where sessions are kept cannot be looked at.
     """
-    sentences = tuple(found.sentence for found in recover_cut_off())
+    try:
+        sentences = tuple(found.sentence for found in recover_cut_off())
+    except RecordingError as refused:
+        raise Failed(str(refused)) from refused
     for sentence in sentences:
         click.echo(f"biofeed: {sentence}", err=True)
     return sentences

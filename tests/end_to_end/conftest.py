@@ -1,5 +1,9 @@
 """The command in a home of its own, and what several tests look at from one run."""
 
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,3 +43,28 @@ def one_activation(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_person(
         tmp_path_factory.mktemp("files") / "one_activation.csv", "demonstration"
     )
+
+
+Mounted = Callable[[str], Path]
+"""Mounts a small file system with options, and says where."""
+
+
+@pytest.fixture
+def mounted(tmp_path: Path) -> Iterator[Mounted]:
+    """Mount a small file system in memory, with options."""
+    mount, umount = shutil.which("mount"), shutil.which("umount")
+    if mount is None or umount is None or os.geteuid() != 0:
+        pytest.skip("only root can mount a small file system")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+
+    def mount_it(options: str) -> Path:
+        command = [mount, "-t", "tmpfs", "-o", options, "tmpfs", str(disk)]
+        refused = subprocess.run(command, capture_output=True, check=False).returncode
+        if refused:
+            pytest.skip("mounting is not allowed here")
+        return disk
+
+    yield mount_it
+    if disk.is_mount():
+        subprocess.run([umount, str(disk)], check=True)
