@@ -22,7 +22,6 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from statistics import median
 
 from biofeed.core.beat_clock_check import BeatClockCheck
 
@@ -40,7 +39,11 @@ moves the anchor by as much, and a second of patience cost it 16 false breaks an
 """
 
 TYPICAL_DELAY_S = 0.5
-"""Half the usual notification interval: the age of a packet's last beat, s."""
+"""Half the usual notification interval: the age of a packet's last beat, s.
+
+Every stretch is placed by it, whatever the delays before: those of a strap that loses
+one beat in twelve grow to half a minute when each stretch takes over the last one's.
+"""
 
 DUPLICATE_S = 0.3
 """An equal payload sooner than this after the last is the same one again, s."""
@@ -196,9 +199,7 @@ class Timeline:
 
     def _place_after_gap(self, packet: _Packet) -> list[Interval]:
         """Anchor the packet's last beat at its arrival less the typical delay."""
-        known = [offset for _, offset in self._offsets]
-        delay_s = median(known) if known else TYPICAL_DELAY_S
-        self._end_s = packet.t_s - delay_s - sum(packet.rr_ms) / 1000.0
+        self._end_s = packet.t_s - TYPICAL_DELAY_S - sum(packet.rr_ms) / 1000.0
         self._breaks = True
         self._check.clear()
         intervals = list(self._lay(packet.rr_ms))

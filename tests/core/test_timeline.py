@@ -164,6 +164,32 @@ class TestGaps:
         (late,) = timeline.release(47.0)
         assert pytest.approx(46.0 - TYPICAL_DELAY_S) == late.t_s
 
+    def test_gap_is_seen_from_the_least_delay(self) -> None:
+        """A packet that was once 2 s late does not excuse the next 3.2."""
+        timeline = Timeline()
+        regular(timeline, 10.0, 10)
+        assert [False] == breaks(place(timeline, 20.0, [RR_MS]))
+        regular(timeline, 18.8, 3)
+        assert [] == place(timeline, 18.8 + 0.8 * 3 + 3.2, [RR_MS])
+
+    def test_beats_that_get_lost_one_by_one_leave_a_gap(self) -> None:
+        """One packet in twelve is lost: the clock is moved on, with a break.
+
+        24 s of lost beats in five minutes, and none is ever dated 4 s too early.
+        """
+        timeline = Timeline()
+        placed: list[Interval] = []
+        latest_s = 0.0
+        for number in range(360):
+            if number % 12:
+                t_s = 10.0 + 0.8 * number
+                now = place(timeline, t_s, [RR_MS]) + timeline.release(t_s + 0.5)
+                placed += now
+                latest_s = max(latest_s, t_s - now[-1].t_s)
+        assert latest_s < 4.0
+        assert 6 <= sum(breaks(placed)) <= 12
+        assert 330 == len(placed)
+
     def test_clock_that_runs_ahead_is_set_back_to_the_arrivals(self) -> None:
         """Beats cannot end five seconds after they arrived: resync, with a break."""
         timeline = Timeline()
