@@ -9,6 +9,11 @@ from biofeed.display.start_choice import SourceKind, StartChoice
 from biofeed.memory import Memory
 from biofeed.session.opening import open_recording
 from biofeed.session.plan import Plan, plan_replay, plan_simulated, plan_strap
+from biofeed.session.recording_errors import RecordingError
+from devices.rr_refusals import RrFileError
+
+MOST_TOLD = 2
+"""Recovered sessions that are told one by one; more push the choice off the dialog."""
 
 
 def open_window() -> None:
@@ -19,12 +24,23 @@ def open_window() -> None:
             f"{lacking} Without a window, run 'biofeed demo --headless',"
             " 'biofeed replay FILE --headless' or 'biofeed analyze FILE'."
         )
-    choice = ask_for_choice(Memory(), remark="\n".join(tell_recovered()))
-    if choice is None:
+    remark = _in_few_lines(tell_recovered())
+    while (choice := ask_for_choice(Memory(), remark=remark)) is not None:
+        try:
+            plan = plan_of(choice)
+        except (RrFileError, RecordingError) as refused:
+            # Who began from a desktop sees no terminal: it is said where they choose.
+            remark = str(refused)
+            continue
+        history = run_in_window(plan, choice.look)
+        conclude(plan, history, history.rest_panel, as_json=False)
         return
-    plan = plan_of(choice)
-    history = run_in_window(plan, choice.look)
-    conclude(plan, history, history.rest_panel, as_json=False)
+
+
+def _in_few_lines(sentences: tuple[str, ...]) -> str:
+    if len(sentences) <= MOST_TOLD:
+        return "\n".join(sentences)
+    return f"{len(sentences)} sessions were cut off and recovered. They are all kept."
 
 
 def plan_of(choice: StartChoice) -> Plan:

@@ -9,6 +9,10 @@ from biofeed.display.theme import Look, Measure, Motion, Theme, ThemeChoice
 
 SMALL_PX = 15
 
+BESIDE_PX = 8
+APART_PX = 16
+"""Between a name and its field, and between a field and the next name, px."""
+
 TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 """Sizes of text on offer."""
 
@@ -34,6 +38,7 @@ class LookPanel(QWidget):
         self._motion.setCurrentIndex(MOTIONS.index(look.motion))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(BESIDE_PX)
         self._labels = []
         fields = (self._theme, self._text, self._motion)
         names = (words.THEME, words.TEXT_SIZE, words.MOTION)
@@ -44,6 +49,7 @@ class LookPanel(QWidget):
             self._labels.append(label)
             row.addWidget(label)
             row.addWidget(field)
+            row.addSpacing(APART_PX)
             field.currentIndexChanged.connect(self.changed)
         row.addStretch(1)
 

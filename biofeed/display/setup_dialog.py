@@ -67,7 +67,7 @@ class SetupDialog(QDialog):
         self._ground = Backdrop(resolve(last.look.theme), self)
         self._head = PlainLabel(self, text=words.SETUP.head)
         self._detail = PlainLabel(
-            self, text="\n".join(filter(None, (words.SETUP.detail, remark)))
+            self, text="\n".join(filter(None, (remark, words.SETUP.detail)))
         )
         self.sources = SourcePanel(search, last, self)
         self._name_label = PlainLabel(self, text=words.PSEUDONYM)

@@ -39,20 +39,22 @@ class SourcePanel(QWidget):
         self.straps = StrapList(search, last.strap, self)
         self.path_field = QLineEdit(str(last.path) if last.path else "", self)
         self._help = [PlainLabel(self, text=text) for text in words.SOURCE_HELP]
+        self._lack = PlainLabel(self)
         self._kinds = QButtonGroup(self)
         self._panels = QStackedWidget(self)
         self._panels.addWidget(self.straps)
         self._panels.addWidget(_column(self._help[0]))
-        self._panels.addWidget(_column(self._help[1], self._path_row()))
+        self._panels.addWidget(_column(self._help[1], self._path_row(), self._lack))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_PX)
         column.addLayout(self._kind_row())
         column.addWidget(self._panels, 1)
         self.straps.picked.connect(self.changed)
-        self.path_field.textChanged.connect(self.changed)
+        self.path_field.textChanged.connect(self._take_path)
         self._kinds.idToggled.connect(self._show_kind)
         self.pick(last.source)
+        self._take_path()
 
     def _kind_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -107,7 +109,7 @@ class SourcePanel(QWidget):
     def dress(self, theme: Theme, measure: Measure) -> None:
         """Take the colours of a theme and the sizes of a window."""
         self.straps.dress(theme, measure)
-        for label in self._help:
+        for label in (*self._help, self._lack):
             label.setWordWrap(True)
             label.dress(theme.muted, measure.text_px(SMALL_PX))
 
@@ -123,6 +125,11 @@ class SourcePanel(QWidget):
             self.straps.stop()
         self.changed.emit()
 
+    def _take_path(self) -> None:
+        is_missing = self.path is not None and not self.path.exists()
+        self._lack.say(words.NO_SUCH_FILE if is_missing else "")
+        self.changed.emit()
+
     def _browse(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
             self, words.BROWSE_TITLE, self.path_field.text()
@@ -131,13 +138,16 @@ class SourcePanel(QWidget):
             self.path_field.setText(chosen)
 
 
-def _column(label: PlainLabel, row: QHBoxLayout | None = None) -> QWidget:
+def _column(*parts: PlainLabel | QHBoxLayout) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(label)
-    if row is not None:
-        column.addLayout(row)
+    column.setSpacing(GAP_PX // 2)
+    for part in parts:
+        if isinstance(part, QHBoxLayout):
+            column.addLayout(part)
+        else:
+            column.addWidget(part)
     column.addStretch(1)
     column.setAlignment(Qt.AlignmentFlag.AlignTop)
     return holder

@@ -58,6 +58,8 @@ class StrapList(QWidget):
         self._list.currentRowChanged.connect(self.picked)
         self._list.itemClicked.connect(self._take_pick)
         self._list.itemActivated.connect(self._take_pick)
+        # An empty frame looks like a field to write in.
+        self._list.hide()
         self._help = PlainLabel(self)
         self._help.setWordWrap(True)
         self._again = QPushButton(words.LOOK_AGAIN, self)
@@ -69,6 +71,7 @@ class StrapList(QWidget):
         row.addWidget(self._help, 1)
         row.addWidget(self._again, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
+        column.addStretch()
         queued = Qt.ConnectionType.QueuedConnection
         self._found.connect(self._show_found, queued)
         self._ended.connect(self._show_ended, queued)
@@ -106,6 +109,7 @@ class StrapList(QWidget):
         item = QListWidgetItem(strap_line(found))
         item.setData(Qt.ItemDataRole.UserRole, found.address)
         is_known = self._known is not None and self._known.address == found.address
+        self._list.show()
         self._list.insertItem(0 if is_known else self._list.count(), item)
         self._offer(item, is_known=is_known)
 

@@ -292,3 +292,20 @@ def test_name_of_a_person_is_stripped_too(dialog: SetupDialog) -> None:
     assert dialog.choice is not None
     assert dialog.choice.pseudonym.startswith("heron")
     assert len(dialog.choice.pseudonym) <= 32
+
+
+def test_a_path_that_leads_nowhere_is_said(dialog: SetupDialog, tmp_path: Path) -> None:
+    """Nobody wonders why it cannot begin; a path that is there takes the words away."""
+    dialog.sources.pick(SourceKind.FILE)
+    dialog.sources.path_field.setText(str(tmp_path / "nowhere.csv"))
+    assert words.NO_SUCH_FILE in _texts(dialog)
+    dialog.sources.path_field.setText(str(tmp_path))
+    assert words.NO_SUCH_FILE not in _texts(dialog)
+
+
+def test_no_list_stands_empty(dialog: SetupDialog, search: ScriptedSearch) -> None:
+    """A list shows up with the first strap; its empty frame would look like a field."""
+    (straps,) = dialog.findChildren(QListWidget)
+    assert not straps.isVisible()
+    search.tell(H10)
+    assert straps.isVisible()
