@@ -60,7 +60,7 @@ class FootRow(QWidget):
         self._remark.dress(theme.muted, measure.text_px(SMALL_PX))
         # The line keeps its place when it is empty, or the scene would jump.
         self._remark.setFixedHeight(measure.text_px(24))
-        self.label_field.setFixedWidth(measure.px(440))
+        self.label_field.setFixedWidth(measure.text_px(440))
         self.stop_button.setMinimumWidth(measure.px(132))
         for each in (self._keys, self.label_field, self.stop_button):
             each.setFixedHeight(target_px(measure))

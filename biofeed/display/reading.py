@@ -165,6 +165,12 @@ def status(
     return tuple(facts)
 
 
+def joined(facts: tuple[str, ...]) -> str:
+    """Facts in a row that breaks behind a fact, never within one nor before a dot."""
+    between = words.BETWEEN.replace("  ·", "\u00a0\u00a0·")
+    return between.join(fact.replace(" ", "\u00a0") for fact in facts)
+
+
 def circumstances(
     second: Second | None, notices: tuple[Notice, ...] = ()
 ) -> tuple[str, ...]:

@@ -165,10 +165,7 @@ class SessionPage(Backdrop):
         )
         fresh = reading.freshness(received, now_s)
         mark = words.CURRENT if fresh.is_current else words.OLD
-        # A line breaks between two facts, not within one.
-        between = words.BETWEEN.replace("  ·", "\u00a0\u00a0·")
-        told = between.join(fact.replace(" ", "\u00a0") for fact in facts)
-        self._status.say(f"{mark}\u00a0{told}")
+        self._status.say(f"{mark}\u00a0{reading.joined(facts)}")
         colour = self._theme.muted if fresh.is_current else self._theme.stale
         self._status.dress(colour, self._measure.text_px(SMALL_PX))
 

@@ -77,6 +77,9 @@ class SetupDialog(QDialog):
         self._build()
         self._dress()
         self._offer()
+        if self.begin_button.isEnabled():
+            # As last time is one key away.
+            self.begin_button.setFocus()
 
     def _build(self) -> None:
         self.setWindowTitle(words.PROGRAM)

@@ -239,16 +239,13 @@ RECORDINGS = {
 
 NOTICES = {
     "battery_low": "The strap's battery is at {detail} %. Have a new one at hand.",
-    "disk_nearly_full": "{detail}",
-    "heart_rate_jump": "The strap's heart rate jumped further than a heart can: "
-    "it is left out for half a minute.",
+    "disk_nearly_full": "The disk is nearly full. This session still fits.",
+    "heart_rate_jump": "The strap's heart rate leapt: it is left out for half "
+    "a minute.",
 }
 """What is said once, when it begins, by its code. What lasts is said by the trace; what
 concerns numbers that are not on this screen is left to the report."""
-HELD_IN_MEMORY = (
-    "The disk takes nothing just now. The session goes on, and is written as soon as "
-    "there is room: make some, or leave the program open."
-)
+HELD_IN_MEMORY = "The disk is full or away: make room. The session goes on."
 HELD_AT_THE_END = (
     "Its last part is not on disk yet: make room, and leave this open for a minute."
 )
