@@ -4,7 +4,7 @@ Rules
 -----
 - A record's name is written in files for ever: a new one may come, none is renamed.
 - Reading is total: what cannot be read is ``Unreadable``, never an exception.
-- ``decode_event(encode_event(event)) == event``, and likewise for outputs.
+- ``decode(EVENT_KINDS, encode_event(event)) == event``, and likewise for the others.
 
 >>> from devices.source import Notification
 >>> encode_event(Notification(t_s=0.5, payload=bytes([0, 61])))
@@ -17,7 +17,6 @@ from typing import TypeVar
 
 from biofeed.core.beat import Beat
 from biofeed.core.events import Command, Event, Tick
-from biofeed.core.settings import EngineSettings
 from biofeed.core.values import (
     BaselineDecided,
     CalibrationChanged,
@@ -82,39 +81,14 @@ def encode_event(event: Event) -> Json:
     return {"record": _KIND_OF[type(event)], **object_of(event)}
 
 
-def decode_event(entries: Json) -> Event | Unreadable:
-    """Read an input."""
-    return decode(EVENT_KINDS, entries)
-
-
 def encode_output(output: Output) -> Json:
     """Return something derived as JSON."""
     return {"record": _KIND_OF[type(output)], **object_of(output)}
 
 
-def decode_output(entries: Json) -> Output | Unreadable:
-    """Read something derived."""
-    return decode(OUTPUT_KINDS, entries)
-
-
 def encode_panel(panel: HrvPanel) -> Json:
     """Return NeuroKit2's numbers as JSON."""
     return {"record": PANEL_KIND, **object_of(panel)}
-
-
-def decode_panel(entries: Json) -> HrvPanel | Unreadable:
-    """Read NeuroKit2's numbers."""
-    return decode({PANEL_KIND: HrvPanel}, entries)
-
-
-def encode_settings(settings: EngineSettings) -> Json:
-    """Return an engine's settings as JSON."""
-    return object_of(settings)
-
-
-def decode_settings(entries: Json) -> EngineSettings | Unreadable:
-    """Read an engine's settings; one that is missing has its default."""
-    return decode({"settings": EngineSettings}, {"record": "settings", **entries})
 
 
 def decode(kinds: Mapping[str, type[Value]], entries: Json) -> Value | Unreadable:

@@ -1,6 +1,6 @@
 """Opens a recording, whichever kind it is, as events to be folded."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +9,6 @@ from biofeed.core.settings import EngineSettings
 from biofeed.session.reading import JOURNAL_NAME, Journal, read_journal
 from devices.rr_files import read_rr_file
 from devices.rr_recording import RrRecording
-from devices.source import SourceEvent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +32,6 @@ class Recording:
             return self.content.events
         return self.content.events()
 
-    def source_events(self) -> Iterator[SourceEvent]:
-        """The part of it that a source said."""
-        for event in self.events():
-            if isinstance(event, SourceEvent):
-                yield event
-
     @property
     def settings(self) -> EngineSettings:
         """The settings it was recorded with, or the usual ones."""
@@ -50,7 +43,7 @@ class Recording:
     def end_s(self) -> float:
         """Time of its last event, s."""
         if isinstance(self.content, Journal):
-            return self.content.events[-1].t_s if self.content.events else 0.0
+            return self.content.end_s
         return float(self.content.t_s[-1])
 
     @property

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from biofeed.session.clock import (
     LocalTime,
-    ManualClock,
     ScaledClock,
     VirtualClock,
     WallClock,
@@ -17,6 +16,7 @@ from biofeed.session.clock import (
     local_time,
 )
 from devices.source import Clock
+from tests.manual_clock import ManualClock
 
 CLOCKS: list[Clock] = [WallClock(), ScaledClock(50.0), VirtualClock(), ManualClock()]
 

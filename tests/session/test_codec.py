@@ -15,16 +15,14 @@ from biofeed.core.values import EpisodeChanged, Output
 from biofeed.session.codec import (
     EVENT_KINDS,
     OUTPUT_KINDS,
+    PANEL_KIND,
     Unreadable,
-    decode_event,
-    decode_output,
-    decode_panel,
-    decode_settings,
+    decode,
     encode_event,
     encode_output,
     encode_panel,
-    encode_settings,
 )
+from biofeed.session.json_values import Json, object_of
 from biofeed.session.snapshot import HrvPanel
 from calibration.reference import Reference, Scale
 from devices.source import BatteryLevel, Notification
@@ -35,6 +33,23 @@ def through_a_file(entries: dict[str, object]) -> dict[str, object]:
     """What a reader of the written text gets."""
     read: dict[str, object] = json.loads(json.dumps(entries, allow_nan=False))
     return read
+
+
+def decode_event(entries: Json) -> Event | Unreadable:
+    return decode(EVENT_KINDS, entries)
+
+
+def decode_output(entries: Json) -> Output | Unreadable:
+    return decode(OUTPUT_KINDS, entries)
+
+
+def decode_panel(entries: Json) -> HrvPanel | Unreadable:
+    return decode({PANEL_KIND: HrvPanel}, entries)
+
+
+def decode_settings(entries: Json) -> EngineSettings | Unreadable:
+    """Settings stand in a header, and are no record by themselves."""
+    return decode({"settings": EngineSettings}, {"record": "settings", **entries})
 
 
 class TestRoundTrip:
@@ -58,7 +73,7 @@ class TestRoundTrip:
     @given(settings=engine_settings)
     def test_settings(self, settings: EngineSettings) -> None:
         """A replay is told exactly what the session's engine was told."""
-        assert settings == decode_settings(through_a_file(encode_settings(settings)))
+        assert settings == decode_settings(through_a_file(object_of(settings)))
 
 
 class TestLayout:
@@ -93,7 +108,7 @@ class TestLayout:
         """A known rest inside the settings comes back as one."""
         rest = Reference(heart_rate_bpm=Scale(centre=61.5, spread=1.5), ln_rmssd=None)
         settings = EngineSettings(reference=rest, rest_s=(60.0, 240.0))
-        read = decode_settings(through_a_file(encode_settings(settings)))
+        read = decode_settings(through_a_file(object_of(settings)))
         assert isinstance(read, EngineSettings)
         assert (rest, (60.0, 240.0)) == (read.reference, read.rest_s)
 
@@ -158,8 +173,8 @@ class TestTolerance:
     )
     def test_reading_is_total(self, record: str, entries: dict[str, object]) -> None:
         """Whatever JSON says, a reader gets a value."""
-        for decode in (decode_event, decode_output, decode_panel):
-            decode({"record": record, **entries})
+        for read in (decode_event, decode_output, decode_panel):
+            read({"record": record, **entries})
         decode_settings(entries)
 
     @given(entries=st.dictionaries(st.text(), json_values))

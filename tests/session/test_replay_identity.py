@@ -14,7 +14,7 @@ from biofeed.core.engine import Engine
 from biofeed.core.events import Action, Event, Tick
 from biofeed.core.settings import EngineSettings
 from biofeed.core.values import Output, SessionExit
-from biofeed.session.clock import ManualClock, VirtualClock
+from biofeed.session.clock import VirtualClock
 from biofeed.session.codec import encode_output
 from biofeed.session.disk_room import RoomRule
 from biofeed.session.history import History
@@ -36,6 +36,7 @@ from devices.source import (
     Notification,
     SourceEvent,
 )
+from tests.manual_clock import ManualClock
 from tests.session.made_sessions import new_test_header
 
 LITTLE_ROOM = RoomRule(least_free_bytes=0, warn_below_bytes=0, ballast_bytes=0)

@@ -17,7 +17,7 @@ from biofeed.core.engine import Engine
 from biofeed.core.events import Action, Command, Event, Tick
 from biofeed.core.settings import EngineSettings
 from biofeed.core.values import Output, Second, SessionExit
-from biofeed.session.clock import ManualClock, VirtualClock
+from biofeed.session.clock import VirtualClock
 from biofeed.session.history import History
 from biofeed.session.io_thread import IoThread
 from biofeed.session.neurokit import NeurokitWorker
@@ -29,6 +29,7 @@ from biofeed.session.snapshot import HrvPanel, RecordingState, Snapshot
 from devices.simulated import SimulatedStrap
 from devices.simulated_people import SCENARIOS
 from devices.source import BatteryLevel, Clock, SourceEvent
+from tests.manual_clock import ManualClock
 
 PERSON = SCENARIOS["demonstration"].simulate(seed=3).events
 
@@ -133,6 +134,9 @@ def play(scenario: Callable[[], Coroutine[Any, Any, None]]) -> None:
     threads = set(threading.enumerate())
     children = set(psutil.Process().children(recursive=True))
     asyncio.run(whole())
+    for thread in set(threading.enumerate()) - threads:
+        # The one that waits for a child's end is a moment behind it.
+        thread.join(5.0)
     assert threads == set(threading.enumerate())
     assert children >= set(psutil.Process().children(recursive=True))
 
