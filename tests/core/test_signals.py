@@ -26,13 +26,14 @@ def heard(rr_ms: Sequence[float]) -> Heartbeats:
 def packets(
     seconds: int, *, contact: bool | None = None, odd_every: int | None = None
 ) -> Heartbeats:
-    """One packet a second; every so often the interval is that of a missed beat."""
+    """One packet a second; now and then a beat is missed, and two are one interval."""
     heartbeats = Heartbeats()
     heartbeats.link(LinkChanged(t_s=0.0, link=LinkState.LIVE))
     for t_s in range(1, seconds + 1):
-        odd = odd_every is not None and t_s % odd_every == 0
-        ticks = 2040 if odd else 1020 + t_s % 5
-        heartbeats.notification(notification(float(t_s), ticks, contact=contact))
+        turn = 1 if odd_every is None else t_s % odd_every
+        ticks = () if turn == (odd_every or 0) - 1 else (1020 + t_s % 5,)
+        ticks = (2040,) if turn == 0 else ticks
+        heartbeats.notification(notification(float(t_s), *ticks, contact=contact))
     return heartbeats
 
 
