@@ -115,7 +115,7 @@ class Heartbeats:
     def flush(self) -> list[Beat]:
         """Hand out the newest beats as they are labelled now: no more will come."""
         placed = self._label(self._timeline.interrupt())
-        doubtful = self._gate.flush()
+        doubtful = self._as_believed(self._gate.flush())
         self.windows.add(doubtful, ())
         return placed + doubtful
 
@@ -188,8 +188,8 @@ class Heartbeats:
         final: list[Beat] = []
         for interval in placed:
             final += self._gate.label(interval)
+        final = self._as_believed(final)
         if not self.are_intervals_believed:
-            final = [_disbelieved(beat) for beat in final]
             self.windows.add(final, ())
             return final
         self.windows.add(final, self._gate.tail)
@@ -197,6 +197,10 @@ class Heartbeats:
         self._new_accepted += sum(beat.label is BeatLabel.NORMAL for beat in final)
         return final
 
-
-def _disbelieved(beat: Beat) -> Beat:
-    return replace(beat, label=BeatLabel.IMPLAUSIBLE, beats=0.0, follows=False)
+    def _as_believed(self, beats: list[Beat]) -> list[Beat]:
+        if self.are_intervals_believed:
+            return beats
+        return [
+            replace(beat, label=BeatLabel.IMPLAUSIBLE, beats=0.0, follows=False)
+            for beat in beats
+        ]

@@ -21,7 +21,7 @@ from biofeed.session.exclusive_lock import is_locked
 from biofeed.session.header import Footer, Header
 from biofeed.session.journal_line import Problem, records_of
 from biofeed.session.json_values import Json
-from biofeed.session.reading import JOURNAL_NAME, read_header
+from biofeed.session.reading import JOURNAL_NAME, LONGEST_HEADER_BYTES, read_header
 from biofeed.session.recording_errors import RecordingError, UnusablePath
 
 HOME_VARIABLE = "BIOFEED_HOME"
@@ -155,7 +155,7 @@ def describe(folder: Path) -> SessionEntry:
 
 def _header(path: Path) -> Header:
     with path.open("rb") as file:
-        return read_header(path, file.readline())
+        return read_header(path, file.readline(LONGEST_HEADER_BYTES))
 
 
 def _end(path: Path) -> tuple[float, Footer | None]:

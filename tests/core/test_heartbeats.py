@@ -185,6 +185,15 @@ class TestHeartRateOnly:
         heartbeats.link(LinkChanged(t_s=40.0, link=LinkState.LIVE, epoch=1))
         assert not heartbeats.is_heart_rate_only(41.0)
 
+    def test_live_link_told_again_starts_nothing_anew(self) -> None:
+        """The same connection after a silence is the same strap."""
+        heartbeats = Heartbeats()
+        heartbeats.link(LinkChanged(t_s=0.0, link=LinkState.LIVE, epoch=1))
+        for t_s in range(40):
+            heartbeats.notification(notification(float(t_s), bpm=60, epoch=1))
+        heartbeats.link(LinkChanged(t_s=40.0, link=LinkState.LIVE, epoch=1))
+        assert heartbeats.is_heart_rate_only(40.0)
+
 
 class TestContact:
     def test_contact_is_the_newest_word(self) -> None:
@@ -212,6 +221,7 @@ class TestContact:
         beating(heartbeats, 100.5, 3, contact=False)
         assert not heartbeats.is_contact_lost(103.4)
         beating(heartbeats, 103.5, 4, contact=False)
+        assert not heartbeats.is_contact_lost(106.4)
         assert heartbeats.is_contact_lost(106.5)
 
     def test_broken_link_forgets_the_word_on_contact(self) -> None:
@@ -227,3 +237,13 @@ class TestContact:
         heartbeats = Heartbeats()
         beating(heartbeats, 5.0, 60)
         assert not heartbeats.is_contact_lost(65.0)
+
+
+def test_filler_counts_for_nothing_also_at_the_end() -> None:
+    """Two fillers in one interval are no missed beat of a heart."""
+    heartbeats = Heartbeats()
+    for t_s in range(40):
+        heartbeats.notification(notification(0.5 + t_s, 512, 512, bpm=70))
+    heartbeats.notification(notification(40.5, 1024, bpm=70))
+    assert not heartbeats.are_intervals_believed
+    assert [0.0] == [beat.beats for beat in heartbeats.flush()]
