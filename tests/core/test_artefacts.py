@@ -56,6 +56,7 @@ class TestLabels:
         odd = labelled[len(STEADY) : len(STEADY) + len(odd_ms)]
         assert expected == labels(odd)
         assert beats == [beat.beats for beat in odd]
+        assert not any(follows(odd))
         rest = labelled[: len(STEADY)] + labelled[len(STEADY) + len(odd_ms) :]
         assert {NORMAL} == set(labels(rest))
 
@@ -91,6 +92,42 @@ class TestLabels:
 
 
 class TestDoors:
+    def test_beat_near_the_median_enters_by_that_alone(self) -> None:
+        """700 after 920: a step of 24 %, off the trend, and 13 % from the median."""
+        assert {NORMAL} == set(labels(gate_all(intervals_of([*STEADY, 920.0, 700.0]))))
+
+    def test_usual_step_enters_by_that_alone(self) -> None:
+        """1070 after 1000 and 940: a third off the median, against the trend."""
+        swinging_ms = [940.0, 1000.0, 940.0, 1070.0]
+        labelled = gate_all(intervals_of([*STEADY, *swinging_ms]))
+        assert {NORMAL} == set(labels(labelled))
+
+    def test_beat_on_the_trend_enters_by_that_alone(self) -> None:
+        """1090 after 800 and 940 goes on as it began; after 940 twice it does not."""
+        rising_ms, resting_ms = [940.0, 1090.0], [940.0, 940.0, 1090.0]
+        assert NORMAL is gate_all(intervals_of([*STEADY, *rising_ms]))[-1].label
+        assert PAUSE is gate_all(intervals_of([*STEADY, *resting_ms]))[-1].label
+
+    @pytest.mark.parametrize(
+        ("before_ms", "label"),
+        [
+            pytest.param([800.0, 805.0] * 20, ECTOPIC, id="steady"),
+            pytest.param([960.0, 800.0] * 20, NORMAL, id="swinging"),
+        ],
+    )
+    def test_step_of_a_quarter_is_usual_for_who_swings(
+        self, before_ms: list[float], label: BeatLabel
+    ) -> None:
+        """610 after 800, across a short gap: four times the median step, up to 25 %."""
+        before = intervals_of(before_ms)
+        after = intervals_of([610.0], start_s=before[-1].t_s + 2.0)
+        assert label is gate_all([*before, *after])[-1].label
+
+    def test_missed_beat_is_counted_in_the_pace_of_the_slow_half(self) -> None:
+        """2100 ms are three beats of 800 and two of the last ones, of 1000."""
+        labelled = gate_all(intervals_of([*STEADY, 900.0, 1000.0, 2100.0]))
+        assert (MISSED, 2.0) == (labelled[-1].label, labelled[-1].beats)
+
     def test_deep_slow_breathing_is_no_artefact(self) -> None:
         """Waves of ±25 % at six breaths a minute pass; a 20 % filter drops a third."""
         rr_ms, t_s = list[float](), 0.0
@@ -144,6 +181,7 @@ class TestReference:
         """A strap that begins with noise is not believed once the pace is known."""
         labelled = gate_all(intervals_of([1500.0, 1450.0, *STEADY]))
         assert [IMPLAUSIBLE, IMPLAUSIBLE] == labels(labelled[:2])
+        assert [False] * 3 == follows(labelled[:3])
         assert {NORMAL} == set(labels(labelled[2:]))
 
     def test_revoked_seat_leaves_overlaps_as_they_are(self) -> None:

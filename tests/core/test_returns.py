@@ -1,5 +1,6 @@
 """What of a return can be said at once, and what has to be waited for."""
 
+from dataclasses import replace
 from math import exp
 
 from biofeed.core.episode import Episode, HalfLifeMethod, Outcome
@@ -45,6 +46,14 @@ def test_settled_episode_is_due_when_its_data_are_complete() -> None:
     (measured,) = pending.due(COMPLETE_S)
     assert None is not measured.recovered_pct[300]
     assert [] == pending.due(COMPLETE_S + 1.0)
+
+
+def test_late_settling_is_waited_for_longer() -> None:
+    """Settled 250 s after the turn: complete three minutes after that."""
+    pending = PendingReturns(way_back())
+    pending.add(replace(SETTLED, settled_s=RELEASE_S + 250.0))
+    assert [] == pending.due(RELEASE_S + 429.0)
+    assert 1 == len(pending.due(RELEASE_S + 430.0))
 
 
 def test_next_onset_closes_what_is_pending() -> None:

@@ -67,7 +67,20 @@ class TestHalf:
         """What comes more than 180 s after settling is not fitted."""
         way: list[float | None] = [8.0 * exp(-t_s / 30.0) for t_s in range(280)]
         restless = measured([*way, *[6.0] * 60], settled_s=62.0)
+        assert HalfLifeMethod.EXPONENTIAL is restless.half_life_method
         assert measured(way, settled_s=62.0).half_life_s == restless.half_life_s
+
+    def test_return_late_in_a_session_is_the_same(self) -> None:
+        """Seconds count from the turn, not from the session's start."""
+        way = [8.0 * exp(-t_s / 40.0) for t_s in range(300)]
+        late = measure_return(
+            trace_of(way, first_s=5001.0),
+            peak_z=8.0,
+            release_s=5001.0,
+            settled_s=None,
+            until_s=5300.0,
+        )
+        assert measured([*way]) == late
 
 
 class TestRecovered:
