@@ -7,7 +7,7 @@ Rules
 - Pure: no Qt.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,10 @@ MOST_GHOSTS = 3
 
 RESOLUTION_S = 20.0
 """Half-lives below this cannot be measured with a 30 s heart rate window, s."""
+
+
+TURN_SHOWS_S = 3.0
+"""A turn is told once it has been on the way down for so long, s."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +102,9 @@ def summary(snapshot: Snapshot) -> Summary:
     """Sum a session up."""
     if not snapshot.episodes:
         return _nothing_rose(snapshot)
-    drawn = max(snapshot.episodes, key=_clarity)
-    others = [episode for episode in snapshot.episodes if episode is not drawn]
+    seen = [_as_seen(episode, snapshot) for episode in snapshot.episodes]
+    drawn = max(seen, key=_clarity)
+    others = [episode for episode in seen if episode is not drawn]
     facts = [words.HOW_FAR.format(times=f"{max(0.0, drawn.peak_z):.1f}")]
     facts += [
         words.EPISODE_TAGS[tag] for tag in drawn.tags if tag in words.EPISODE_TAGS
@@ -111,6 +116,30 @@ def summary(snapshot: Snapshot) -> Summary:
         facts=tuple(facts),
         arc=_arc(drawn, snapshot),
         ghosts=tuple(_arc(episode, snapshot) for episode in others[-MOST_GHOSTS:]),
+    )
+
+
+def _as_seen(episode: Episode, snapshot: Snapshot) -> Episode:
+    """The episode without its turn where nothing was seen to come down after it.
+
+    The turn is the last second near the height: of one that is still up when the
+    session ends, or the signal goes, that is simply its last second.
+    """
+    release_s = episode.release_s
+    if release_s is None or episode.settled_s is not None:
+        return episode
+    end_s = snapshot.t_s if episode.ended_s is None else episode.ended_s
+    t_s, z = snapshot.trace_t_s, snapshot.trace_z
+    after = (t_s > release_s + TURN_SHOWS_S) & (t_s <= end_s) & np.isfinite(z)
+    if after.any():
+        return episode
+    return replace(
+        episode,
+        release_s=None,
+        half_life_s=None,
+        half_life_method=None,
+        recovered_pct={},
+        residual_z=None,
     )
 
 

@@ -166,3 +166,40 @@ def test_a_gap_stays_a_gap(ended: Snapshot, episode: Episode) -> None:
     arc = summary(replace(_with(ended, episode), trace_z=z)).arc
     assert arc is not None
     assert words.TURNED not in [moment.name for moment in arc.moments]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "head"),
+    [
+        (Outcome.UNRESOLVED, words.ARC_STILL_UP),
+        (Outcome.LOST, words.ARCS[Outcome.LOST]),
+    ],
+)
+def test_no_turn_is_told_of_one_that_was_up_to_the_last(
+    ended: Snapshot, episode: Episode, outcome: Outcome, head: str
+) -> None:
+    """The last second near the height is no turn when nothing was seen after it."""
+    assert episode.release_s is not None
+    last_s = episode.onset_s + 40.0
+    until = ended.trace_t_s <= last_s
+    rising = replace(
+        episode,
+        outcome=outcome,
+        release_s=last_s,
+        settled_s=None,
+        settling_time_s=None,
+        half_life_s=None,
+        ended_s=last_s,
+        residual_z=0.8 * episode.peak_z,
+    )
+    cut = replace(
+        _with(ended, rising),
+        t_s=last_s,
+        trace_t_s=ended.trace_t_s[until],
+        trace_z=ended.trace_z[until],
+    )
+    told = summary(cut)
+    assert told.sentence.head == head
+    assert told.sentence.detail == ""
+    assert told.arc is not None
+    assert [moment.name for moment in told.arc.moments] == [words.ROSE]
