@@ -12,15 +12,16 @@ import click
 
 from biofeed.commands.failures import Failed
 from biofeed.commands.rest_panel import batch_neurokit, panel_of_rest
-from biofeed.commands.telling import minutes, tell
+from biofeed.commands.status_line import StatusLine
+from biofeed.commands.telling import tell
 from biofeed.core.events import Action
-from biofeed.core.values import SessionExit, State
+from biofeed.core.values import SessionExit
 from biofeed.session.history import History
 from biofeed.session.plan import OPEN_PRACTICE, Plan, make_runner
 from biofeed.session.recording_errors import RecordingError
 from biofeed.session.report import result_as_json, session_as_json
 from biofeed.session.runner import DISK_NEARLY_FULL, Runner
-from biofeed.session.snapshot import HrvPanel, Snapshot
+from biofeed.session.snapshot import HrvPanel
 from biofeed.settings import remember_details
 
 ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -85,7 +86,8 @@ def _run_headless(plan: Plan) -> tuple[History, HrvPanel | None]:
 
     async def session() -> History:
         runner = make_runner(plan, with_panel=False)
-        runner.subscribe(_StatusLine())
+        if sys.stderr.isatty():
+            runner.subscribe(StatusLine(lambda line: click.echo(line, err=True)))
         with _stopped_by_signals(asyncio.get_running_loop(), runner):
             await runner.run()
         return runner.history
@@ -111,21 +113,3 @@ def _stopped_by_signals(
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-class _StatusLine:
-    """Tells a terminal each change of state, with its time."""
-
-    def __init__(self) -> None:
-        self._state: State | None = None
-        self._shown = sys.stderr.isatty()
-
-    def __call__(self, snapshot: Snapshot) -> None:
-        second = snapshot.second
-        if second is None or second.state is self._state or not self._shown:
-            return
-        self._state = second.state
-        said = second.state.value.replace("_", " ")
-        why = second.why_unknown
-        reason = "" if why is None else f" ({why.value.replace('_', ' ')})"
-        click.echo(f"{minutes(second.t_s):>8}  {said}{reason}", err=True)

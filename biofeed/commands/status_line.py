@@ -1,0 +1,72 @@
+"""Tells a terminal how a session without a window goes: strap, signal, state."""
+
+from collections.abc import Callable, Iterator
+
+from biofeed.commands.telling import minutes
+from biofeed.core.values import Second, State, Unknown
+from biofeed.session.snapshot import Snapshot
+from devices.errors import explain
+from devices.source import LinkChanged, LinkReason, LinkState
+
+NOTICES = {
+    "heart_rate_only": "the strap sends heart rate only: no variability",
+    "implausible_intervals": "the strap's intervals are no heart's: heart rate only",
+    "heart_rate_jump": "the strap's heart rate jumped further than a heart can",
+    "battery_low": "the strap's battery is low",
+}
+"""Notices that concern the strap, by their code."""
+
+
+class StatusLine:
+    """A line for each change, with its time.
+
+    Parameters
+    ----------
+    echo
+        Writes one line.
+    """
+
+    def __init__(self, echo: Callable[[str], None]) -> None:
+        self._echo = echo
+        self._link: tuple[LinkState, LinkReason | None] | None = None
+        self._state: tuple[State, Unknown | None] | None = None
+        self._notices = 0
+
+    def __call__(self, snapshot: Snapshot) -> None:
+        """Tell what is new since the last snapshot."""
+        for said in (*self._of_link(snapshot.link), *self._of_notices(snapshot)):
+            self._echo(f"{minutes(snapshot.t_s):>8}  {said}")
+        for said in self._of_state(snapshot.second):
+            self._echo(f"{minutes(snapshot.t_s):>8}  {said}")
+
+    def _of_link(self, link: LinkChanged | None) -> Iterator[str]:
+        if link is None or (link.link, link.reason) == self._link:
+            return
+        self._link = link.link, link.reason
+        strap = "the strap" if link.device is None else link.device.name
+        match link.link:
+            case LinkState.SEARCHING:
+                yield f"looking for {strap}"
+            case LinkState.LIVE:
+                yield f"connected to {strap}"
+            case LinkState.STALE:
+                yield f"{strap} has gone quiet"
+            case LinkState.LOST:
+                yield explain(link.reason or LinkReason.FAILED, strap=strap)
+            case LinkState.CONNECTING | LinkState.CLOSED:
+                return
+
+    def _of_notices(self, snapshot: Snapshot) -> Iterator[str]:
+        new = snapshot.notices[self._notices :]
+        self._notices = len(snapshot.notices)
+        for notice in new:
+            if notice.code in NOTICES:
+                yield NOTICES[notice.code]
+
+    def _of_state(self, second: Second | None) -> Iterator[str]:
+        if second is None or (second.state, second.why_unknown) == self._state:
+            return
+        self._state = second.state, second.why_unknown
+        why = second.why_unknown
+        reason = "" if why is None else f" ({why.value.replace('_', ' ')})"
+        yield f"{second.state.value.replace('_', ' ')}{reason}"

@@ -1,0 +1,68 @@
+"""What a terminal is told of a session without a window."""
+
+from biofeed.commands.status_line import StatusLine
+from biofeed.core.engine import Engine
+from biofeed.core.events import Event, Tick
+from biofeed.core.settings import EngineSettings
+from biofeed.session.history import History
+from devices.heart_rate import build
+from devices.source import (
+    DeviceIdentity,
+    LinkChanged,
+    LinkReason,
+    LinkState,
+    Notification,
+)
+
+STRAP = DeviceIdentity(name="H10", address="A0:01")
+
+
+def told(events: list[Event]) -> list[str]:
+    """Fold events, and return every line that a terminal gets."""
+    lines: list[str] = []
+    tell, engine, history = (
+        StatusLine(lines.append),
+        Engine(EngineSettings()),
+        History(),
+    )
+    for event in events:
+        history.add(event, engine.receive(event))
+        tell(history.freeze(event.t_s))
+    return lines
+
+
+def test_each_change_of_the_link_is_told_once() -> None:
+    """Connected, quiet, lost with its reason and what to do; a repetition is none."""
+    lost = LinkChanged(
+        t_s=9.0, link=LinkState.LOST, reason=LinkReason.DROPPED, device=STRAP
+    )
+    lines = told(
+        [
+            LinkChanged(t_s=0.1, link=LinkState.SEARCHING, device=STRAP),
+            LinkChanged(t_s=0.4, link=LinkState.LIVE, device=STRAP),
+            LinkChanged(t_s=0.5, link=LinkState.LIVE, device=STRAP),
+            LinkChanged(t_s=4.0, link=LinkState.STALE, device=STRAP),
+            lost,
+            lost,
+        ]
+    )
+    of_link = [line for line in lines if "H10" in line]
+    assert [
+        "    0:00  looking for H10",
+        "    0:00  connected to H10",
+        "    0:04  H10 has gone quiet",
+    ] == of_link[:3]
+    assert 4 == len(of_link)
+    assert "The connection to H10 broke off. Stay within" in of_link[3]
+
+
+def test_what_the_strap_lacks_is_told_once() -> None:
+    """Heart rate and no interval: one line, and the state beside it."""
+    packets: list[Event] = [
+        Notification(t_s=float(t_s), payload=build(heart_rate_bpm=61))
+        for t_s in range(1, 40)
+    ]
+    lines = told([*packets, Tick(t_s=41.0)])
+    (limit,) = (line for line in lines if "no variability" in line)
+    assert "0:15" in limit
+    assert any("no beats yet" in line for line in lines)
