@@ -6,7 +6,6 @@ import sys
 from PySide6.QtWidgets import QApplication
 
 from biofeed.display.bridge import Bridge
-from biofeed.display.client_window import ClientWindow
 from biofeed.display.setup_dialog import SetupDialog
 from biofeed.display.start_choice import StartChoice
 from biofeed.display.theme import Look
@@ -50,6 +49,9 @@ def run_in_window(plan: Plan, look: Look | None = None) -> History:
     Exception
         Whatever ended the session, where that was no ordinary end.
     """
+    # The chart's library takes as long to load as all else: the dialog comes first.
+    from biofeed.display.client_window import ClientWindow
+
     app = application()
     bridge = Bridge()
     io = IoThread(lambda: make_runner(plan, with_panel=True))
