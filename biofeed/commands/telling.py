@@ -80,8 +80,10 @@ def _activation(episode: Episode) -> Iterator[str]:
         f" up to {episode.peak_z:.1f} times your resting spread"
         f" at {minutes(episode.peak_s)}"
     )
-    if episode.release_s is not None:
-        yield f"    turned at {minutes(episode.release_s)}, {_ending(episode)}"
+    turned = (
+        "" if episode.release_s is None else f"turned at {minutes(episode.release_s)}, "
+    )
+    yield f"    {turned}{_ending(episode)}"
     if episode.half_life_s is not None:
         yield f"    halfway back in {_half_life(episode)}"
     back = [
@@ -103,13 +105,15 @@ def _ending(episode: Episode) -> str:
                 f" {minutes(episode.settling_time_s)} after turning"
             )
         case Outcome.INTERRUPTED:
-            return "then the next activation began"
+            return "and the next activation began"
         case Outcome.LOST:
-            return "then the signal was lost"
+            return "and could not be followed further"
         case Outcome.UNRESOLVED:
             left = episode.residual_z
             still = "" if left is None else f", {max(left, 0.0):.1f} above rest"
             return f"not back at rest by {minutes(episode.ended_s or 0.0)}{still}"
+        case None:
+            return "not back at rest yet"
         case _:
             return "back at rest"
 

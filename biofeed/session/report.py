@@ -61,7 +61,9 @@ def result_as_json(
 def session_as_json(tally: Tally, *, protocol: str) -> Json:
     """Lay out the course of a session: its phases and its rounds."""
     last_s = tally.second.t_s if tally.second is not None else tally.end_s
-    ends = [*(phase.t_s for phase in tally.phases[1:]), last_s]
+    begun_s = [phase.t_s for phase in tally.phases]
+    # A phase may begin after the last whole second, and then lasts no time.
+    ends_s = [*begun_s[1:], max([last_s, *begun_s])]
     return {
         "protocol": protocol,
         "exit": None if tally.exit is None else tally.exit.value,
@@ -72,7 +74,7 @@ def session_as_json(tally: Tally, *, protocol: str) -> Json:
                 "end_s": end_s,
                 "feedback": phase.feedback.value,
             }
-            for phase, end_s in zip(tally.phases, ends, strict=False)
+            for phase, end_s in zip(tally.phases, ends_s, strict=False)
         ],
         "rounds": [round_as_json(tally, episode) for episode in tally.episodes],
     }

@@ -1,0 +1,256 @@
+"""The JSON and the CSV of a result: complete, and readable by anything."""
+
+import csv
+import json
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from biofeed.core.episode import Episode, HalfLifeMethod, Outcome
+from biofeed.core.events import Action, Command
+from biofeed.core.values import (
+    EpisodeChanged,
+    Feedback,
+    Notice,
+    PhaseChanged,
+    PhaseKind,
+    Quality,
+    Second,
+    SessionEnded,
+    SessionExit,
+    State,
+)
+from biofeed.session.report import (
+    TIMELINE_COLUMNS,
+    Timeline,
+    baseline_as_json,
+    episode_as_json,
+    result_as_json,
+    session_as_json,
+)
+from biofeed.session.snapshot import HrvPanel
+from biofeed.session.tally import Tally
+from calibration.baseline import Baseline, Reason, Verdict
+from calibration.reference import Reference, Scale
+from tests import strategies
+
+RISEN = Episode(
+    number=1, onset_s=260.0, confirmed_s=275.0, peak_s=300.0, peak_z=8.0, load_z_s=90.0
+)
+
+SETTLED = Episode(
+    number=2,
+    onset_s=260.0,
+    confirmed_s=275.0,
+    peak_s=300.0,
+    peak_z=8.0,
+    release_s=360.0,
+    settled_s=420.0,
+    ended_s=440.0,
+    outcome=Outcome.SETTLED,
+    settling_time_s=60.0,
+    half_life_s=25.0,
+    half_life_method=HalfLifeMethod.EXPONENTIAL,
+    recovered_pct={30: 60.0, 60: 90.0, 120: None, 300: None},
+    load_z_s=400.0,
+    tags=("movement_like",),
+)
+
+REST = Baseline(
+    start_s=60.0,
+    end_s=240.0,
+    usable_s=178.0,
+    reference=Reference(
+        heart_rate_bpm=Scale(centre=70.0, spread=1.5),
+        ln_rmssd=Scale(centre=3.5, spread=0.12),
+    ),
+    verdict=Verdict.ACCEPTED_WITH_WARNING,
+    reasons=(Reason.SOME_ARTEFACTS,),
+)
+
+
+class TestResult:
+    def test_what_is_unknown_is_null(self) -> None:
+        """Without beats there is no rest and no panel, and every count is 0."""
+        result = result_as_json("empty", Tally(), None, None)
+        expected = {
+            "file": "empty",
+            "duration_s": 0.0,
+            "beats": 0,
+            "coverage": 0.0,
+            "artefact_pct": 0.0,
+            "gaps": 0,
+            "baseline": None,
+            "hrv": None,
+            "episodes": [],
+            "notices": [],
+        }
+        assert expected == result
+
+    def test_a_rest_is_laid_out_with_its_numbers(self) -> None:
+        """Centre and spread of both signals stand side by side, with the verdict."""
+        expected = {
+            "start_s": 60.0,
+            "end_s": 240.0,
+            "usable_s": 178.0,
+            "heart_rate_bpm": 70.0,
+            "heart_rate_scale_bpm": 1.5,
+            "ln_rmssd": 3.5,
+            "ln_rmssd_scale": 0.12,
+            "verdict": "accepted_with_warning",
+            "reasons": ["some_artefacts"],
+        }
+        assert expected == baseline_as_json(REST)
+
+    def test_an_activation_that_goes_on_has_nulls(self) -> None:
+        """What has not happened yet has no time, and no outcome is made up."""
+        laid_out = episode_as_json(RISEN)
+        for key in ("release_s", "settled_s", "outcome", "half_life_method"):
+            assert laid_out[key] is None
+        assert laid_out["recovered_pct"] == {}
+
+    def test_a_return_is_laid_out_with_its_times(self) -> None:
+        """The share that came back stands under the seconds after the turn."""
+        laid_out = episode_as_json(SETTLED)
+        assert "settled" == laid_out["outcome"]
+        assert "exponential" == laid_out["half_life_method"]
+        expected = {"30": 60.0, "60": 90.0, "120": None, "300": None}
+        assert expected == laid_out["recovered_pct"]
+        assert ["movement_like"] == laid_out["tags"]
+
+    @given(
+        episode=strategies.values_of(Episode),
+        rest=st.none() | strategies.values_of(Baseline),
+        panel=st.none() | strategies.panels,
+        notice=strategies.values_of(Notice),
+    )
+    def test_every_result_is_json(
+        self,
+        episode: Episode,
+        rest: Baseline | None,
+        panel: HrvPanel | None,
+        notice: Notice,
+    ) -> None:
+        """Whatever is found can be written, and read back as it was."""
+        tally = Tally()
+        tally.outputs([EpisodeChanged(t_s=0.0, episode=episode), notice])
+        result = result_as_json("any", tally, rest, panel)
+        assert result == json.loads(json.dumps(result, allow_nan=False))
+
+
+def session(*, stopped_s: float) -> Tally:
+    """Arriving, resting, settling, with an activation that was paced."""
+    tally = Tally()
+    tally.outputs(
+        [
+            PhaseChanged(t_s=0.0, kind=PhaseKind.ARRIVE),
+            PhaseChanged(t_s=60.0, kind=PhaseKind.CALIBRATE),
+            PhaseChanged(t_s=240.5, kind=PhaseKind.SETTLE, feedback=Feedback.SPARSE),
+            EpisodeChanged(t_s=440.0, episode=SETTLED),
+            second(600.0),
+            SessionEnded(t_s=stopped_s, exit=SessionExit.STOPPED),
+        ]
+    )
+    return tally
+
+
+def second(t_s: float) -> Second:
+    """A grid point at which all is known."""
+    return Second(
+        t_s=t_s,
+        state=State.SETTLED,
+        why_unknown=None,
+        heart_rate_bpm=71.25,
+        ln_rmssd=None,
+        arousal_z=-0.1 - 0.2,
+        arousal0_z=0.5,
+        smoothed_z=0.5,
+        quality=Quality.GOOD,
+        accepted_share=1.0,
+        beat_age_s=0.5,
+        slow_breathing=True,
+        irregular_rhythm=False,
+        movement_like=False,
+        heart_rate_only=False,
+        contact=None,
+    )
+
+
+class TestSession:
+    def test_phases_follow_one_another(self) -> None:
+        """Each ends where the next begins, the last with the session."""
+        laid_out = session_as_json(session(stopped_s=600.7), protocol="open")
+        assert ("open", "stopped") == (laid_out["protocol"], laid_out["exit"])
+        spans = [(phase["start_s"], phase["end_s"]) for phase in laid_out["phases"]]
+        assert [(0.0, 60.0), (60.0, 240.5), (240.5, 600.0)] == spans
+
+    def test_a_phase_that_has_just_begun_does_not_end_before_that(self) -> None:
+        """Stopped within its first second, it lasts no time."""
+        tally = session(stopped_s=600.7)
+        tally.outputs([PhaseChanged(t_s=600.5, kind=PhaseKind.CALIBRATE)])
+        last = session_as_json(tally, protocol="open")["phases"][-1]
+        assert (600.5, 600.5) == (last["start_s"], last["end_s"])
+
+    def test_a_round_has_the_feedback_of_its_time(self) -> None:
+        """What was on screen when it was certain counts."""
+        (one,) = session_as_json(session(stopped_s=600.0), protocol="open")["rounds"]
+        assert "sparse" == one["feedback"]
+        assert (40.0, 8.0, 60.0) == (
+            one["rise_s"],
+            one["peak_z"],
+            one["settling_time_s"],
+        )
+        assert ("settled", None, []) == (one["outcome"], one["guess"], one["urges"])
+
+    @pytest.mark.parametrize(
+        ("shown_s", "hidden_s", "is_paced"),
+        [
+            (370.0, 380.0, True),
+            (300.0, None, True),
+            (300.0, 350.0, False),
+            (430.0, 470.0, False),
+        ],
+        ids=["within", "left_on", "before_the_turn", "after_it_was_back"],
+    )
+    def test_a_round_tells_whether_the_pacer_helped(
+        self, shown_s: float, hidden_s: float | None, *, is_paced: bool
+    ) -> None:
+        """It counts if it was on screen on the way back, and only then."""
+        tally = session(stopped_s=600.0)
+        tally.event(Command(t_s=shown_s, action=Action.PACER_SHOWN, value=6.0))
+        if hidden_s is not None:
+            tally.event(Command(t_s=hidden_s, action=Action.PACER_HIDDEN))
+        (one,) = session_as_json(tally, protocol="open")["rounds"]
+        assert is_paced is one["pacer"]
+
+    def test_a_session_without_phases_is_json_too(self) -> None:
+        """One that broke off at once has no phases, no rounds and no exit."""
+        laid_out = session_as_json(Tally(), protocol="open")
+        assert laid_out == {
+            "protocol": "open",
+            "exit": None,
+            "phases": [],
+            "rounds": [],
+        }
+
+
+class TestTimeline:
+    def test_a_row_is_laid_out_in_the_order_of_the_header(self) -> None:
+        """Numbers in full, an empty cell for the unknown, words, and 0 or 1."""
+        out = StringIO()
+        Timeline(out).write(second(17.0))
+        header, row = csv.reader(out.getvalue().splitlines())
+        assert list(TIMELINE_COLUMNS) == header
+        expected = ["17", "71.25", "", "-0.30000000000000004", "0.5"]
+        assert [*expected, "settled", "good", "1"] == row
+
+    @given(value=strategies.finite)
+    def test_no_digit_is_lost(self, value: float) -> None:
+        """What is read back is the very number."""
+        out = StringIO()
+        Timeline(out).write(replace(second(1.0), arousal_z=value))
+        (row,) = csv.DictReader(out.getvalue().splitlines())
+        assert value == float(row["arousal_z"])
