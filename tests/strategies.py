@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 from biofeed.core.events import Event
 from biofeed.core.settings import EngineSettings
 from biofeed.core.values import Output
+from biofeed.session.reading import LONGEST_SESSION_S
 from biofeed.session.snapshot import HrvPanel
 
 Value = TypeVar("Value")
 
 finite = st.floats(allow_nan=False, allow_infinity=False)
+
+session_time = st.floats(0.0, LONGEST_SESSION_S)
 
 # Half a surrogate pair cannot be encoded as UTF-8, yet may be pasted into a note.
 any_text = st.text(st.characters(exclude_categories=()), max_size=40)
@@ -50,7 +53,9 @@ def values_of(kind: type[Value]) -> st.SearchStrategy[Value]:
     """
     hints = get_type_hints(kind)
     drawn = {
-        field.name: _fitting(hints[field.name])
+        field.name: (
+            session_time if field.name == "t_s" else _fitting(hints[field.name])
+        )
         for field in dataclasses.fields(cast("Any", kind))
     }
     return st.builds(kind, **drawn)

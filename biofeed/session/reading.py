@@ -34,6 +34,10 @@ from biofeed.session.snapshot import HrvPanel
 
 JOURNAL_NAME = "events.jsonl"
 
+LONGEST_SESSION_S = 31 * 86_400.0
+"""A month, as for any RR file, s. What claims a later time was written by no session,
+and a replay of it would evaluate every second until then."""
+
 LONGEST_HEADER_BYTES = 2**20
 """A first line that goes on and on is no header: nothing after it is read, bytes."""
 
@@ -160,6 +164,12 @@ def read_header(path: Path, first: bytes) -> Header:
         raise CorruptRecording(path, line=1, why=why) from misfit
 
 
+def is_session_time(record: Json) -> bool:
+    """Whether a record bears no time, or one that a session can have."""
+    t_s = record.get("t_s", 0.0)
+    return isinstance(t_s, int | float) and 0.0 <= t_s <= LONGEST_SESSION_S
+
+
 class _Reading:
     """What has been read so far."""
 
@@ -181,6 +191,8 @@ class _Reading:
             return
         self._count(line, record)
         found = decode(KINDS, record)
+        if not isinstance(found, Unreadable) and not is_session_time(record):
+            found = Unreadable(kind=str(record["record"]), why="no session's time")
         if isinstance(found, Unreadable):
             fault = Fault.MISFIT if found.why else Fault.UNKNOWN
             detail = f"{found.kind}: {found.why}" if found.why else found.kind

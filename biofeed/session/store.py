@@ -21,16 +21,18 @@ from biofeed.session.exclusive_lock import is_locked
 from biofeed.session.header import Footer, Header
 from biofeed.session.journal_line import Problem, records_of
 from biofeed.session.json_values import Json
-from biofeed.session.reading import JOURNAL_NAME, LONGEST_HEADER_BYTES, read_header
+from biofeed.session.reading import (
+    JOURNAL_NAME,
+    LONGEST_HEADER_BYTES,
+    is_session_time,
+    read_header,
+)
 from biofeed.session.recording_errors import RecordingError, UnusablePath
 
 HOME_VARIABLE = "BIOFEED_HOME"
 
 TAIL_BYTES = 2**16
 """A journal's end, bytes: about a minute of records, and the footer."""
-
-NO_SESSION_LASTS_S = 1e9
-"""Thirty years: a longer time in a file is nonsense, s."""
 
 
 class Ending(StrEnum):
@@ -176,7 +178,7 @@ def _end(path: Path) -> tuple[float, Footer | None]:
 
 def _time_s(record: Json) -> float:
     t_s = record.get("t_s")
-    if isinstance(t_s, int | float) and 0.0 <= t_s < NO_SESSION_LASTS_S:
+    if isinstance(t_s, int | float) and is_session_time(record):
         return float(t_s)
     return 0.0
 

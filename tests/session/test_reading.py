@@ -279,6 +279,18 @@ class TestOtherVersions:
         assert Problem(line=2, fault=Fault.UNKNOWN, detail="skin") == unknown
         assert (4, Fault.MISFIT) == (misfit.line, misfit.fault)
 
+    @pytest.mark.parametrize("t_s", [-1.0, 1e9])
+    def test_a_time_that_no_session_has(
+        self, tmp_path: Path, whole: bytes, t_s: float
+    ) -> None:
+        """A replay does not step through thirty years because a record says so."""
+        header, _, _ = whole.partition(b"\n")
+        level = {"record": "battery_level", "level_pct": 40}
+        lines = [seal({"seq": 1, "t_s": 2.0, **level}), seal({"t_s": t_s, **level})]
+        journal = read_bytes(tmp_path, header + b"\n" + b"".join(lines))
+        assert (BatteryLevel(t_s=2.0, level_pct=40),) == journal.events
+        assert [(3, Fault.MISFIT)] == [(p.line, p.fault) for p in journal.problems]
+
     @pytest.mark.parametrize(
         "header",
         [
