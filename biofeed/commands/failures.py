@@ -72,5 +72,5 @@ def reason_of(failure: OSError) -> str:
     >>> reason_of(FileNotFoundError(2, "No such file or directory"))
     'no such file or directory'
     """
-    why = failure.strerror or type(failure).__name__
-    return why[:1].lower() + why[1:]
+    why = failure.strerror
+    return why[:1].lower() + why[1:] if why else type(failure).__name__
