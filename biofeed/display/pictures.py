@@ -166,7 +166,15 @@ def render_setup(out: Path, source: SourceKind, look: Look) -> None:
 
 
 def main() -> None:
-    """Write all pictures into the folder named on the command line."""
+    """Write all pictures into the folder named on the command line.
+
+    Raises
+    ------
+    SystemExit
+        Where no folder is named.
+    """
+    if len(sys.argv) < 2 or sys.argv[1].startswith("-"):
+        sys.exit(__doc__)
     out = Path(sys.argv[1])
     out.mkdir(parents=True, exist_ok=True)
     wanted = set(sys.argv[2:])
