@@ -4,6 +4,7 @@ A baseline is searched for once the strap has been on for a minute, taken from s
 that were named, or given; the engine sees one object that says "this is the rest".
 """
 
+from biofeed.core.settings import SETTLING_IN_S, EngineSettings
 from biofeed.core.signals import Signals
 from calibration.baseline import (
     Baseline,
@@ -12,9 +13,6 @@ from calibration.baseline import (
     judge,
 )
 from calibration.search import RestSearch
-
-SETTLING_IN_S = 60.0
-"""Dry electrodes give artefacts for the first minute on the skin, s."""
 
 
 class SearchedRest:
@@ -94,6 +92,17 @@ class NamedRest:
 
 
 RestFinder = SearchedRest | NamedRest
+
+
+def new_finder(settings: EngineSettings, *, begin_s: float) -> RestFinder:
+    """Choose how a session that begins now finds its rest."""
+    if settings.rest_s is not None:
+        return NamedRest(*settings.rest_s, history_bpm=settings.history_bpm)
+    return SearchedRest(
+        begin_s,
+        settling_in_s=settings.settling_in_s,
+        history_bpm=settings.history_bpm,
+    )
 
 
 def rest_second(

@@ -23,12 +23,7 @@ from dataclasses import replace
 from math import floor
 from typing import assert_never
 
-from biofeed.core.calibrating import (
-    NamedRest,
-    RestFinder,
-    SearchedRest,
-    rest_second,
-)
+from biofeed.core.calibrating import RestFinder, new_finder, rest_second
 from biofeed.core.episode import Episode
 from biofeed.core.episodes import EpisodeTracker
 from biofeed.core.events import Action, Command, Event, Role, Tick
@@ -105,7 +100,7 @@ class Engine:
             )
             return self._enter(PhaseKind.SETTLE, t_s)
         if not settings.waits_for_start:
-            self._finder = self._new_finder(t_s)
+            self._finder = new_finder(settings, begin_s=t_s)
         return self._enter(PhaseKind.ARRIVE, t_s)
 
     def _enter(self, phase: PhaseKind, t_s: float) -> list[Output]:
@@ -113,16 +108,6 @@ class Engine:
             return []
         self._phase = phase
         return [PhaseChanged(t_s=t_s, kind=phase)]
-
-    def _new_finder(self, begin_s: float) -> RestFinder:
-        settings = self._settings
-        if settings.rest_s is not None:
-            return NamedRest(*settings.rest_s, history_bpm=settings.history_bpm)
-        return SearchedRest(
-            begin_s,
-            settling_in_s=settings.settling_in_s,
-            history_bpm=settings.history_bpm,
-        )
 
     def _advance(self, t_s: float) -> list[Output]:
         outputs: list[Output] = []
@@ -227,10 +212,10 @@ class Engine:
             return self._finish(command, t_s)
         waiting = self._finder is None and not self._relative.is_known
         if command.action is Action.START and waiting:
-            self._finder = self._new_finder(t_s)
+            self._finder = new_finder(self._settings, begin_s=t_s)
         named = self._settings.rest_s is not None
         if command.action is Action.RECALIBRATE and not named:
-            self._finder = self._new_finder(t_s)
+            self._finder = new_finder(self._settings, begin_s=t_s)
             return self._enter(PhaseKind.CALIBRATE, t_s)
         return []
 

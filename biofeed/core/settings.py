@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from biofeed.core.evidence import EpisodeRule
 from calibration.reference import Reference
 
+SETTLING_IN_S = 60.0
+"""Dry electrodes give artefacts for the first minute on the skin, s."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineSettings:
@@ -30,7 +33,7 @@ class EngineSettings:
 
     episodes: EpisodeRule = field(default_factory=EpisodeRule)
     waits_for_start: bool = False
-    settling_in_s: float = 60.0
+    settling_in_s: float = SETTLING_IN_S
     rest_s: tuple[float, float] | None = None
     reference: Reference | None = None
     reference_from_s: float = 0.0
