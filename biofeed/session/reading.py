@@ -38,6 +38,9 @@ LONGEST_SESSION_S = 31 * 86_400.0
 """A month, as for any RR file, s. What claims a later time was written by no session,
 and a replay of it would evaluate every second until then."""
 
+EARLIEST_BEAT_S = -20.0
+"""A strap's first packet holds up to nine intervals of before it was listened to, s."""
+
 LONGEST_HEADER_BYTES = 2**20
 """A first line that goes on and on is no header: nothing after it is read, bytes."""
 
@@ -167,7 +170,8 @@ def read_header(path: Path, first: bytes) -> Header:
 def is_session_time(record: Json) -> bool:
     """Whether a record bears no time, or one that a session can have."""
     t_s = record.get("t_s", 0.0)
-    return isinstance(t_s, int | float) and 0.0 <= t_s <= LONGEST_SESSION_S
+    earliest_s = EARLIEST_BEAT_S if record.get("record") == "beat" else 0.0
+    return isinstance(t_s, int | float) and earliest_s <= t_s <= LONGEST_SESSION_S
 
 
 class _Reading:

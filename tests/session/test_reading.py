@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from biofeed.core.beat import Beat
 from biofeed.core.engine import Engine
 from biofeed.core.events import Event, Tick
 from biofeed.core.settings import EngineSettings
@@ -22,9 +23,10 @@ from biofeed.session.recording_errors import (
     UnusablePath,
 )
 from biofeed.session.snapshot import HrvPanel
-from devices.source import BatteryLevel
+from devices.heart_rate import build
+from devices.source import BatteryLevel, Notification
 from tests import strategies
-from tests.session.made_sessions import heard, new_test_header, recorded
+from tests.session.made_sessions import heard, new_test_header, record, recorded
 
 Lines = list[bytes]
 
@@ -278,6 +280,31 @@ class TestOtherVersions:
         unknown, misfit = journal.problems
         assert Problem(line=2, fault=Fault.UNKNOWN, detail="skin") == unknown
         assert (4, Fault.MISFIT) == (misfit.line, misfit.fault)
+
+    def test_a_first_packet_may_hold_beats_of_before_the_session(
+        self, tmp_path: Path
+    ) -> None:
+        """A strap that is heard at once brings beats that were before: none is lost."""
+        payload = build(heart_rate_bpm=60, rr_ticks=[1000, 1010, 1005])
+        events = [
+            Notification(t_s=0.1, payload=payload),
+            *(
+                Notification(
+                    t_s=float(t_s),
+                    payload=build(heart_rate_bpm=60, rr_ticks=[1000 + t_s]),
+                )
+                for t_s in range(1, 12)
+            ),
+        ]
+        header = new_test_header()
+        journal = JournalWriter.create(tmp_path / "session", header)
+        derived = record(journal, iter(events), header.settings)
+        journal.close(SessionExit.COMPLETED)
+        read = read_journal(tmp_path / "session")
+        assert () == read.problems
+        beats = [output for output in derived if isinstance(output, Beat)]
+        assert beats[0].t_s < 0.0
+        assert beats == [output for output in read.outputs if isinstance(output, Beat)]
 
     @pytest.mark.parametrize("t_s", [-1.0, 1e9])
     def test_a_time_that_no_session_has(
