@@ -124,7 +124,8 @@ def _counted(beats: list[Beat], now_s: float, window_s: float) -> float | None:
 def _accepted_share(beats: list[Beat]) -> float | None:
     if not beats:
         return None
-    return sum(beat.label is BeatLabel.NORMAL for beat in beats) / len(beats)
+    labels = [beat.label for beat in beats]
+    return labels.count(BeatLabel.NORMAL) / len(labels)
 
 
 def _quality(share: float | None) -> Quality:

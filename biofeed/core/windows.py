@@ -1,13 +1,15 @@
 """Keeps the labelled beats of the last minutes and hands out windows of them."""
 
-from collections import deque
+from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import chain
+from operator import attrgetter
 
 from biofeed.core.beat import Beat, BeatLabel
 
 KEPT_S = 300.0
 """The longest window anyone asks for, s."""
+
+_time_s = attrgetter("t_s")
 
 
 class BeatWindows:
@@ -21,19 +23,21 @@ class BeatWindows:
 
     def __init__(self) -> None:
         self.tail: Sequence[Beat] = ()
-        self._final: deque[Beat] = deque()
+        self._final: list[Beat] = []
         self._ectopic = 0
 
     def add(self, final: Sequence[Beat], tail: Sequence[Beat]) -> None:
         """Append beats whose labels are final, and replace those that are not."""
         self._final.extend(final)
-        self._ectopic += sum(beat.label is BeatLabel.ECTOPIC for beat in final)
+        self._ectopic += _ectopic(final)
         self.tail = tail
 
     def forget_before(self, t_s: float) -> None:
         """Drop beats that no window ending at ``t_s`` reaches."""
-        while self._final and self._final[0].t_s <= t_s - KEPT_S:
-            self._ectopic -= self._final.popleft().label is BeatLabel.ECTOPIC
+        first = bisect_right(self._final, t_s - KEPT_S, key=_time_s)
+        if first:
+            self._ectopic -= _ectopic(self._final[:first])
+            del self._final[:first]
 
     @property
     def ectopic_share(self) -> float:
@@ -47,11 +51,13 @@ class BeatWindows:
     def window(self, end_s: float, length_s: float) -> list[Beat]:
         """Beats that ended in ``(end_s - length_s, end_s]``, oldest first."""
         start_s = end_s - length_s
-        beats: list[Beat] = []
-        for beat in chain(reversed(self.tail), reversed(self._final)):
-            if beat.t_s <= start_s:
-                break
-            if beat.t_s <= end_s:
-                beats.append(beat)
-        beats.reverse()
+        first = bisect_right(self._final, start_s, key=_time_s)
+        beats = self._final[first:]
+        beats += [beat for beat in self.tail if beat.t_s > start_s]
+        while beats and beats[-1].t_s > end_s:
+            beats.pop()
         return beats
+
+
+def _ectopic(beats: Sequence[Beat]) -> int:
+    return [beat.label for beat in beats].count(BeatLabel.ECTOPIC)
