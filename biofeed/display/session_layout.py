@@ -3,9 +3,10 @@
 Pure: sizes in, rectangles out. The scene (trace and pacer) gets what the words leave.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 
 from biofeed.core.values import Feedback
 from biofeed.display.theme import Measure
@@ -27,6 +28,34 @@ class Stage:
     trend: QRect
     pacer: QRect
     strip: QRect
+
+
+def band_name(
+    size: QSize,
+    measure: Measure,
+    *,
+    end: QPoint,
+    middle: int,
+    taken: Iterable[QRect],
+) -> QRect | None:
+    """Where the band's name stands on none of the boxes taken; None where it cannot.
+
+    Parameters
+    ----------
+    size
+        Of the name, px.
+    end
+        The lower right corner of the band, where the name belongs, px.
+    middle
+        Height of the horizon, above which it may stand instead, px.
+    """
+    held = tuple(taken)
+    for floor in (end.y() - measure.px(6), middle - measure.px(4)):
+        corner = QPoint(end.x() - size.width(), floor - size.height())
+        box = QRect(corner, size)
+        if not any(box.intersects(each) for each in held):
+            return box
+    return None
 
 
 def stage(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -24,7 +24,7 @@ from biofeed.display.pacer import Pacer
 from biofeed.display.phase_strip import PhaseStrip
 from biofeed.display.plain_label import PlainLabel
 from biofeed.display.saying import saying
-from biofeed.display.session_layout import MARGIN_PX, stage
+from biofeed.display.session_layout import MARGIN_PX, band_name, stage
 from biofeed.display.session_strip import SessionStrip
 from biofeed.display.steady import Steady
 from biofeed.display.theme import Measure, Theme
@@ -240,17 +240,18 @@ class SessionPage(Backdrop):
             self.clear_band()
         else:
             self.set_band(top, middle, bottom)
-        self._place_rest(round(bottom))
+        self._place_rest(round(middle), round(bottom))
 
-    def _place_rest(self, bottom: int) -> None:
-        """Name the band at its right end, unless the pacer's word stands there."""
-        px = self._measure.px
+    def _place_rest(self, middle: int, bottom: int) -> None:
+        """Name the band at its right end, where no other word stands."""
         self._rest.adjustSize()
-        right = self.width() - px(MARGIN_PX)
-        self._rest.move(
-            right - self._rest.width(), bottom - self._rest.height() - px(6)
-        )
-        covers = self.pacer.geometry().intersects(self._rest.geometry())
-        is_full = self._feedback is Feedback.FULL
-        has_room = not (is_full and covers and not self.pacer.isHidden())
-        self._rest.setVisible(self._names_band and has_room)
+        taken: tuple[QRect, ...] = ()
+        if self._feedback is Feedback.FULL:
+            tip = self.trend.tip_box.translated(self.trend.pos())
+            pacer = QRect() if self.pacer.isHidden() else self.pacer.geometry()
+            taken = (tip, pacer)
+        end = QPoint(self.width() - self._measure.px(MARGIN_PX), bottom)
+        size = self._rest.size()
+        free = band_name(size, self._measure, end=end, middle=middle, taken=taken)
+        self._rest.setGeometry(free or self._rest.geometry())
+        self._rest.setVisible(self._names_band and free is not None)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -129,6 +129,14 @@ class TrendPlot(QWidget):
     def tip_words(self) -> str:
         """What stands at the tip."""
         return self._words.text()
+
+    @property
+    def tip_box(self) -> QRect:
+        """Where dot and words of the tip are within this widget; empty where none."""
+        if not self._words.text():
+            return QRect()
+        gap = self._measure.px(TIP_GAP_PX)
+        return self._words.geometry().adjusted(-2 * gap, 0, gap, 0)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -522,3 +522,20 @@ def test_hostile_name_reaches_no_label_as_markup(
 def test_a_dialog_is_not_needed_to_stop(window: ClientWindow) -> None:
     """The window never asks: it has no dialog to open."""
     assert window.findChildren(QDialog) == []
+
+
+def test_the_bands_name_keeps_off_the_words_at_the_tip(
+    window: ClientWindow, show: Show, sample: SampleSession
+) -> None:
+    """Without the pacer the tip reaches to the right end of the band."""
+    QTest.keyClick(window, Qt.Key.Key_P)
+    page = window.pages.session
+    for t_s in range(300, 360, 6):
+        show(sample.at(float(t_s)))
+        (rest,) = (
+            label
+            for label in page.findChildren(QLabel)
+            if label.text() == words.YOUR_REST
+        )
+        tip = page.trend.tip_box.translated(page.trend.pos())
+        assert not (rest.isVisible() and rest.geometry().intersects(tip))
