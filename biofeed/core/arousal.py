@@ -8,8 +8,6 @@ moves it by three spreads with no change of arousal, so that a larger weight wou
 a person breathe the number down instead of settling.
 """
 
-from math import exp
-
 from calibration.reference import Reference
 
 HEART_RATE_WEIGHT = 0.8
@@ -17,10 +15,6 @@ HEART_RATE_WEIGHT = 0.8
 
 VAGAL_FLOOR_Z = -1.0
 """Variability above rest earns no more than this, z: the guard against slow breath."""
-
-DISPLAY_CENTRE_Z = 2.0
-DISPLAY_WIDTH_Z = 1.2
-"""The 0 to 100 scale: rest reads 16, 2 z reads 50, 4 z reads 84."""
 
 
 def vagal_withdrawal_z(reference: Reference, ln_rmssd: float | None) -> float | None:
@@ -48,12 +42,3 @@ def arousal_z(
     if withdrawal_z is None:
         return heart_rate_z
     return HEART_RATE_WEIGHT * heart_rate_z + (1.0 - HEART_RATE_WEIGHT) * withdrawal_z
-
-
-def display_scale(arousal: float) -> float:
-    """Activation on the scale 0 to 100 of a dial; arithmetic stays on z.
-
-    >>> round(display_scale(0.0)), round(display_scale(2.0)), round(display_scale(4.0))
-    (16, 50, 84)
-    """
-    return 100.0 / (1.0 + exp(-(arousal - DISPLAY_CENTRE_Z) / DISPLAY_WIDTH_Z))

@@ -1,7 +1,5 @@
 """The index, by a table; the floor of its vagal part; the scale of the dial."""
 
-from math import isfinite
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +7,6 @@ from hypothesis import strategies as st
 from biofeed.core.arousal import (
     VAGAL_FLOOR_Z,
     arousal_z,
-    display_scale,
     vagal_withdrawal_z,
 )
 from calibration.reference import Reference, Scale
@@ -71,17 +68,3 @@ def test_faster_heart_is_more_activation(
     """At the same variability the index grows with heart rate."""
     slower = against(REFERENCE, heart_rate_bpm, ln_rmssd)
     assert against(REFERENCE, heart_rate_bpm + more_bpm, ln_rmssd) > slower
-
-
-@pytest.mark.parametrize(("z", "shown"), [(0.0, 16), (2.0, 50), (4.0, 84)])
-def test_dial_reads_16_at_rest_and_50_at_2(z: float, shown: int) -> None:
-    """The three anchors of the 0 to 100 scale."""
-    assert shown == round(display_scale(z))
-
-
-@given(st.floats(-800.0, 800.0))
-def test_dial_stays_between_0_and_100(z: float) -> None:
-    """Whatever the activation, the needle stays on the dial."""
-    shown = display_scale(z)
-    assert isfinite(shown)
-    assert 0.0 <= shown <= 100.0
