@@ -22,6 +22,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
+from statistics import median
 
 from biofeed.core.beat_clock_check import BeatClockCheck
 
@@ -39,10 +40,13 @@ moves the anchor by as much, and a second of patience cost it 16 false breaks an
 """
 
 TYPICAL_DELAY_S = 0.5
-"""Half the usual notification interval: the age of a packet's last beat, s.
+"""Half the usual notification interval: the age of a packet's last beat, s."""
 
-Every stretch is placed by it, whatever the delays before: those of a strap that loses
-one beat in twelve grow to half a minute when each stretch takes over the last one's.
+PLAUSIBLE_DELAY_S = (0.0, 1.0)
+"""What a stretch may take over from the delays of the one before, s.
+
+Those of a strap that loses one beat in twelve grow by 2 s until it shows; handed on
+from stretch to stretch they come to half a minute within ten.
 """
 
 DUPLICATE_S = 0.3
@@ -199,7 +203,10 @@ class Timeline:
 
     def _place_after_gap(self, packet: _Packet) -> list[Interval]:
         """Anchor the packet's last beat at its arrival less the typical delay."""
-        self._end_s = packet.t_s - TYPICAL_DELAY_S - sum(packet.rr_ms) / 1000.0
+        known = [offset for _, offset in self._offsets]
+        least_s, most_s = PLAUSIBLE_DELAY_S
+        delay_s = min(max(least_s, median(known)), most_s) if known else TYPICAL_DELAY_S
+        self._end_s = packet.t_s - delay_s - sum(packet.rr_ms) / 1000.0
         self._breaks = True
         self._check.clear()
         intervals = list(self._lay(packet.rr_ms))
