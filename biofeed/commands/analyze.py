@@ -109,6 +109,8 @@ def command(
         for path in files:
             try:
                 _one(path, request, neurokit, as_json=as_json)
+            except BrokenPipeError:
+                raise  # nobody reads the result any more
             except Exception as failure:
                 if len(files) == 1:
                     raise

@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.command import Biofeed, assert_said, assert_wrong_usage
+from tests.end_to_end.command import (
+    PATIENCE_S,
+    Biofeed,
+    assert_said,
+    assert_wrong_usage,
+)
 from tests.end_to_end.conftest import Demonstrated
 from tests.end_to_end.made_files import (
     cut_off,
@@ -282,6 +287,20 @@ class TestOptions:
         assert biofeed.sessions == []
 
 
+def test_a_reader_that_goes_away_ends_it_quietly(
+    biofeed: Biofeed, tmp_path: Path
+) -> None:
+    """``biofeed analyze ... | head -1`` is no fault, and there is nobody to tell."""
+    paths = [write_lines(tmp_path / f"{name}.txt", REST) for name in ("a", "b")]
+    process = biofeed.start("analyze", *paths, "--json")
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.wait(timeout=PATIENCE_S) == 1
+    assert process.stderr is not None
+    with process.stderr as err:
+        assert err.read() == ""
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
 def test_two_million_beats_are_read(biofeed: Biofeed, tmp_path: Path) -> None:
@@ -299,4 +318,4 @@ def test_two_million_beats_are_read(biofeed: Biofeed, tmp_path: Path) -> None:
     assert process.returncode == 0
     assert '"beats": 2000000' in out_
     largest_kib = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    assert largest_kib < 700 * 1024
+    assert largest_kib < 450 * 1024
