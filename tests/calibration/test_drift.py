@@ -51,6 +51,12 @@ def test_one_step_by_hand() -> None:
     assert pytest.approx((60.0 - 0.01, 3.5 + 0.001)) == stepped
 
 
+def test_longer_step_moves_further() -> None:
+    """Ten seconds in one step are ten times one."""
+    stepped = follow(ANCHOR, ANCHOR, heart_rate_bpm=57.0, ln_rmssd=3.8, dt_s=10.0)
+    assert pytest.approx((60.0 - 0.1, 3.5 + 0.01)) == centres(stepped)
+
+
 def test_reference_approaches_a_calmer_body_exponentially() -> None:
     """After one time constant 63 % of the way."""
     centre = followed(57.0, int(TOWARDS_CALM_S)).heart_rate_bpm.centre

@@ -57,6 +57,13 @@ def test_calmest_two_minutes_do_after_five() -> None:
     assert (100.0, 220.0) == (found.start_s, found.end_s)
 
 
+def test_calmest_may_be_the_very_last_two_minutes() -> None:
+    """A hole at 180 s: from there to 300 s is just enough."""
+    (found,) = searched(with_holes(still(300), 100.0, 180.0))
+    assert Verdict.ACCEPTED is found.verdict
+    assert (180.0, 300.0) == (found.start_s, found.end_s)
+
+
 def test_calmest_is_the_lowest_of_the_steady() -> None:
     """Of two still stretches the one with the slower heart."""
     seconds = still(150, bpm=66.0) + still(150, bpm=60.0, first_s=151.0)

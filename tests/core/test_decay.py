@@ -96,6 +96,33 @@ def test_a_swallow_is_an_outlier_not_a_second_return() -> None:
     assert pytest.approx(undisturbed.tau_s, rel=0.05) == disturbed.tau_s
 
 
+def test_explained_share_is_of_robust_variance() -> None:
+    """1 - (MAD of what is left / MAD of the trace)², by hand."""
+    t_s = seconds(150)
+    arousal_z = falling(t_s, tau_s=40.0, start_z=6.0, rest_z=0.0)
+    arousal_z += unrest(t_s, sd_z=0.4, seed=2)
+    decay = fit_decay(t_s, arousal_z)
+    assert decay is not None
+    curve = falling(t_s, tau_s=decay.tau_s, start_z=decay.start_z, rest_z=decay.rest_z)
+    left = arousal_z - curve
+    mad_left = np.median(np.abs(left - np.median(left)))
+    mad = np.median(np.abs(arousal_z - np.median(arousal_z)))
+    assert pytest.approx(1.0 - float(mad_left / mad) ** 2) == decay.explained
+    assert 0.5 < decay.explained < 1.0
+
+
+def test_doubt_about_tau_is_what_repetitions_scatter_by() -> None:
+    """Under unrest that lasts 15 s, the standard error is true to a third."""
+    t_s = seconds(200)
+    clean = falling(t_s, tau_s=40.0, start_z=7.0, rest_z=0.0)
+    noisy = [clean + unrest(t_s, sd_z=0.3, seed=seed) for seed in range(60)]
+    fits = [fit for fit in (fit_decay(t_s, each) for each in noisy) if fit is not None]
+    assert 60 == len(fits)
+    scatter = float(np.std([log(fit.tau_s) for fit in fits]))
+    stated = float(np.median([fit.ln_tau_error for fit in fits]))
+    assert pytest.approx(scatter, rel=0.35) == stated
+
+
 def test_unknown_seconds_are_left_out() -> None:
     """A hole in the return costs points, not the fit."""
     t_s = seconds(200)
