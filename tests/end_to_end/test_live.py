@@ -35,12 +35,15 @@ def on_a_terminal(
         os.close(ours)
 
 
-def first_remark(terminal: int) -> str:
-    """Wait until it has said something: the session runs, and its second is known."""
-    said = b""
-    while b"\n" not in said:
-        said += os.read(terminal, 1024)
-    return said.decode()
+def wait_for(terminal: int, words: str) -> None:
+    """Read the terminal until it says that; it hangs up when the command ends."""
+    said = ""
+    while words not in said:
+        said += os.read(terminal, 1024).decode()
+
+
+FIRST_SECOND = "unknown"
+"""The session runs, and has told its state: too few beats to know anything."""
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -50,7 +53,7 @@ def test_a_signal_ends_it_in_good_order(
     """Ctrl-C, or a computer that shuts down: a summary, and a whole recording."""
     arguments = ("live", "--simulated", "--headless", "--json", "--pseudonym", "otter")
     with on_a_terminal(biofeed, *arguments) as (process, terminal):
-        assert "unknown" in first_remark(terminal)
+        wait_for(terminal, FIRST_SECOND)
         process.send_signal(number)
         answer = finished(process)
     assert answer.status == 0
@@ -80,8 +83,8 @@ def test_two_sessions_at_once_do_not_meet(biofeed: Biofeed) -> None:
         on_a_terminal(biofeed, *arguments) as (one, terminal_of_one),
         on_a_terminal(biofeed, *arguments) as (other, terminal_of_other),
     ):
-        first_remark(terminal_of_one)
-        first_remark(terminal_of_other)
+        wait_for(terminal_of_one, FIRST_SECOND)
+        wait_for(terminal_of_other, FIRST_SECOND)
         running = biofeed("sessions").out
         assert 2 == running.count("going on now")
         for process in (one, other):
