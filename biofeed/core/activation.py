@@ -103,11 +103,15 @@ class Activation:
         settled_s: float | None = None,
         residual_z: float | None = None,
     ) -> Episode:
-        """The episode with its end; its return is still to be measured."""
+        """The episode with its end; its return is still to be measured.
+
+        One that ended at its height has not turned, whatever ended it.
+        """
+        has_turned = settled_s is not None or self.is_coming_back
         settling_time_s = None if settled_s is None else settled_s - self.turned_s
         return replace(
             self.as_it_stands(),
-            release_s=self.turned_s,
+            release_s=self.turned_s if has_turned else None,
             outcome=outcome,
             settled_s=settled_s,
             ended_s=ended_s,

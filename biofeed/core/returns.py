@@ -17,8 +17,12 @@ from biofeed.core.trace import Trace
 
 
 def with_return(trace: Trace, episode: Episode, *, until_s: float) -> Episode:
-    """Fill in the measures of an ended episode from what was seen by ``until_s``."""
-    assert episode.release_s is not None
+    """Fill in the measures of an ended episode from what was seen by ``until_s``.
+
+    One that never turned has no return to measure.
+    """
+    if episode.release_s is None:
+        return episode
     came_back = measure_return(
         trace,
         peak_z=episode.peak_z,

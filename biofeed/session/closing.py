@@ -41,13 +41,16 @@ async def close_recording(
     """
     now_s = asyncio.get_running_loop().time
     ends_s = now_s() + give_up_s
+    told = False
     while True:
         try:
             recording.close(exit_)
         except StillInMemory as waiting:
             if now_s() >= ends_s:
                 raise
-            _log.warning("%s", waiting)
+            if not told:
+                _log.warning("%s", waiting)
+            told = True
             await asyncio.sleep(retry_s)
         else:
             return

@@ -61,8 +61,9 @@ def test_a_kill_at_the_very_beginning_leaves_a_journal_or_none(folder: Path) -> 
             read_journal(folder / f"{place}")
         else:
             assert 0 == handed
-    # Else nobody was killed while a journal came to be.
-    assert 0 < begun < KILLS
+    # Else everybody was killed before there was anything to read. How many were killed
+    # while their journal came to be is up to the computer.
+    assert 0 < begun
 
 
 @pytest.mark.slow
