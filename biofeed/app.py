@@ -3,6 +3,7 @@
 import signal
 import sys
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from biofeed.display.bridge import Bridge
@@ -16,6 +17,9 @@ from biofeed.session.plan import Plan, make_runner
 from biofeed.session.recording_errors import RecordingError
 from biofeed.session.strap_search import StrapSearch
 from devices.errors import DeviceError
+
+SIGNALS_SEEN_MS = 250
+"""How soon Ctrl-C in the terminal closes the dialog, ms."""
 
 
 def application() -> QApplication:
@@ -34,9 +38,15 @@ def ask_for_choice(memory: Memory, *, remark: str = "") -> StartChoice | None:
     application()
     search = StrapSearch()
     dialog = SetupDialog(search, memory, remark=remark)
+    before = signal.signal(signal.SIGINT, lambda *_: dialog.reject())
+    # Python sees a signal only when some of its own code runs.
+    awake = QTimer(dialog)
+    awake.timeout.connect(lambda: None)
+    awake.start(SIGNALS_SEEN_MS)
     try:
         dialog.exec()
     finally:
+        signal.signal(signal.SIGINT, before)
         search.stop()
     return dialog.choice
 

@@ -83,14 +83,14 @@ def cli(ctx: click.Context) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     try:
-        cli.main(
-            args=None if arguments is None else list(arguments), standalone_mode=False
+        status = cli.main(
+            args=None if arguments is None else list(arguments),
+            prog_name="biofeed",
+            standalone_mode=False,
         )
     except click.ClickException as refused:
         refused.show()
         return refused.exit_code
-    except click.exceptions.Exit as done:
-        return done.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("biofeed: stopped.", err=True)
         return 1
@@ -100,7 +100,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except Exception as failure:  # noqa: BLE001 (the one place where nobody else can act)
         return _fail(failure)
-    return 0
+    # Without standalone mode click hands back the status of an early exit.
+    return status if isinstance(status, int) else 0
 
 
 def _fail(failure: Exception) -> int:

@@ -115,7 +115,8 @@ def rest_second(
         ln_rmssd=signals.ln_rmssd,
         beats=beats,
         accepted=accepted,
-        beat_age_s=float("inf") if signals.beat_age_s is None else signals.beat_age_s,
+        # Before the first beat nothing is missing yet.
+        beat_age_s=0.0 if signals.beat_age_s is None else signals.beat_age_s,
         slow_breathing=signals.slow_breathing,
         irregular_rhythm=signals.irregular_rhythm,
     )
