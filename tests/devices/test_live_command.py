@@ -30,6 +30,8 @@ PATIENCE_S = 90.0
 
 BEAT_S = 0.25
 
+DENIED = ("org.freedesktop.DBus.Error.AccessDenied", "not allowed")
+
 
 @dataclass(frozen=True, slots=True)
 class Ran:
@@ -263,6 +265,23 @@ def test_scan_that_finds_nothing_says_what_helps(
         assert 1 == ran.status
         assert "" == ran.out
         assert said in ran.err
+        assert "Traceback" not in ran.err
+
+    play(scenario)
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("name", ["scan", "live"])
+def test_a_refused_permission_is_told_with_its_remedy(play: Play, name: str) -> None:
+    """The system does not let this program use Bluetooth: exit 1, and what to do."""
+
+    async def scenario(bluez: FakeBlueZ) -> None:
+        bluez.refused["GetManagedObjects"] = DENIED
+        arguments = ("--seconds", "1") if name == "scan" else ("--headless",)
+        ran = await ended(await command(name, *arguments))
+        assert ran.status == 1
+        assert "may not use Bluetooth" in ran.err
+        assert "group 'bluetooth'" in ran.err
         assert "Traceback" not in ran.err
 
     play(scenario)
