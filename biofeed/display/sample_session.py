@@ -6,33 +6,17 @@ pictures is drawn by hand.
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
 
-import numpy as np
-
-from biofeed.core.beat import Beat
 from biofeed.core.engine import Engine
-from biofeed.core.episode import Episode
 from biofeed.core.events import Action, Command, Event, Tick
 from biofeed.core.settings import EngineSettings
-from biofeed.core.values import (
-    BaselineDecided,
-    CalibrationChanged,
-    EpisodeChanged,
-    Notice,
-    Output,
-    PhaseChanged,
-    Second,
-    SessionEnded,
-)
+from biofeed.core.values import SessionEnded
+from biofeed.session.history import History
 from biofeed.session.snapshot import RecordingState, Snapshot
 from devices.simulated import simulate
 from devices.simulated_people import EVERYDAY_ARTEFACTS
 from devices.simulated_script import ArousalEvent, Person, Script
 from devices.simulated_strap import Artefacts
-from devices.source import BatteryLevel, LinkChanged
-
-Said = TypeVar("Said")
 
 ENDS_S = 1080.0
 """Length of a sample session, s."""
@@ -45,9 +29,6 @@ TWO_RISES = (
     ArousalEvent(on_s=720.0, off_s=775.0, level=0.26, decay_s=28.0),
 )
 """Two activations, the second one lower and gone sooner."""
-
-BEATS_KEPT_S = 300.0
-"""Beats a snapshot carries, s."""
 
 
 def sample_events(
@@ -82,42 +63,17 @@ class SampleSession:
     def __init__(
         self, events: Iterable[Event], settings: EngineSettings | None = None
     ) -> None:
-        self._events = list(events)
         engine = Engine(settings or EngineSettings(waits_for_start=True))
-        self._outputs: list[Output] = []
-        for event in self._events:
-            self._outputs += engine.receive(event)
+        self._said = [(event, engine.receive(event)) for event in events]
 
     def at(self, t_s: float) -> Snapshot:
-        """The session as it stood at ``t_s``."""
-        outputs = [output for output in self._outputs if output.t_s <= t_s]
-        events = [event for event in self._events if event.t_s <= t_s]
-        seconds = _all(Second, outputs)
-        phases = _all(PhaseChanged, outputs)
-        calibrations = _all(CalibrationChanged, outputs)
-        decisions = _all(BaselineDecided, outputs)
-        links, batteries = _all(LinkChanged, events), _all(BatteryLevel, events)
-        beats = _all(Beat, outputs)
-        return Snapshot(
-            t_s=t_s,
-            speed=1.0,
-            second=seconds[-1] if seconds else None,
-            link=links[-1] if links else None,
-            battery_pct=batteries[-1].level_pct if batteries else None,
-            phase=phases[-1] if phases else None,
-            phases_done=tuple(phases[:-1]),
-            calibration=calibrations[-1].progress if calibrations else None,
-            baseline=decisions[-1].baseline if decisions else None,
-            trace_t_s=np.array([each.t_s for each in seconds]),
-            trace_z=np.array([each.smoothed_z for each in seconds], dtype=float),
-            beats=tuple(each for each in beats if each.t_s > t_s - BEATS_KEPT_S),
-            episodes=_episodes(outputs),
-            marks=(),
-            notices=tuple(_all(Notice, outputs)),
-            panels=(),
-            recording=RecordingState.SAVED,
-            ended=None,
-        )
+        """The session as it stood at ``t_s``, its end not yet told."""
+        history = History()
+        history.recording = RecordingState.SAVED
+        for event, outputs in self._said:
+            if event.t_s <= t_s:
+                history.add(event, outputs)
+        return replace(history.freeze(t_s), ended=None)
 
     def ended(self) -> Snapshot:
         """The session after its last event.
@@ -127,19 +83,8 @@ class SampleSession:
         ValueError
             Where nobody stopped it.
         """
-        ends = _all(SessionEnded, self._outputs)
-        if not ends:
-            raise ValueError("this session was not stopped: add a STOP to its events")
-        return replace(self.at(ends[-1].t_s), ended=ends[-1].exit)
-
-
-def _all(kind: type[Said], said: Iterable[object]) -> list[Said]:
-    return [each for each in said if isinstance(each, kind)]
-
-
-def _episodes(outputs: Iterable[Output]) -> tuple[Episode, ...]:
-    newest = {
-        changed.episode.number: changed.episode
-        for changed in _all(EpisodeChanged, outputs)
-    }
-    return tuple(newest[number] for number in sorted(newest))
+        for _, outputs in self._said:
+            for output in outputs:
+                if isinstance(output, SessionEnded):
+                    return replace(self.at(output.t_s), ended=output.exit)
+        raise ValueError("this session was not stopped: add a STOP to its events")
