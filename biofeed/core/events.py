@@ -23,6 +23,8 @@ class Action(StrEnum):
     PACER_SHOWN = "pacer_shown"
     PACER_HIDDEN = "pacer_hidden"
     RECALIBRATE = "recalibrate"
+    URGE_CAME = "urge_came"
+    URGE_PASSED = "urge_passed"
 
 
 class Role(StrEnum):

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from typing import Any, TextIO
 
 from biofeed.core.episode import Episode
+from biofeed.core.urges import urges_of
 from biofeed.core.values import Feedback, Notice, Second
 from biofeed.session.snapshot import HrvPanel
 from biofeed.session.tally import Tally
@@ -94,7 +95,7 @@ def round_as_json(tally: Tally, episode: Episode) -> Json:
         "outcome": _outcome(episode),
         "ratings": {},
         "guess": None,
-        "urges": [],
+        "urges": _urges(tally, episode.onset_s, ended_s),
     }
 
 
@@ -187,6 +188,18 @@ def _outcome(episode: Episode) -> str | None:
 
 def _recovered(episode: Episode) -> Json:
     return {str(at_s): pct for at_s, pct in episode.recovered_pct.items()}
+
+
+def _urges(tally: Tally, start_s: float, end_s: float) -> list[Json]:
+    return [
+        {
+            "came_s": urge.came_s,
+            "passed_s": urge.passed_s,
+            "duration_s": urge.duration_s,
+        }
+        for urge in urges_of(tally.commands)
+        if start_s <= urge.came_s <= end_s
+    ]
 
 
 def _feedback_at(tally: Tally, t_s: float) -> Feedback:
