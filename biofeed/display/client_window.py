@@ -80,6 +80,7 @@ class ClientWindow(QWidget):
         )
         self._letters = {
             "M": self._doing(self._acts.mark),
+            "U": self._doing(self._acts.urge),
             "P": self._doing(self._acts.toggle_pacer),
             "H": self._doing(self._acts.toggle_heart_rate),
             "R": self._doing(self._acts.learn_anew),

@@ -31,6 +31,8 @@ class PersonActs:
     ----------
     heart_rate_shown
         Whether the person wants to see the number.
+    is_urge_open
+        Whether an urge came that has not been said to have passed.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class PersonActs:
         loss: LossWatch,
     ) -> None:
         self.heart_rate_shown = True
+        self.is_urge_open = False
         self._control = control
         self._snapshot = snapshot
         self._learning = LearnAnew(control, now_s)
@@ -66,6 +69,13 @@ class PersonActs:
         if text := self._foot.take_word():
             self._control.submit(Action.MARK, text)
             self._foot.remark(words.MARKED_WORD.format(word=text))
+
+    def urge(self) -> None:
+        """Note that an urge came, or that the one that came has passed."""
+        self.is_urge_open = not self.is_urge_open
+        came = self.is_urge_open
+        self._control.submit(Action.URGE_CAME if came else Action.URGE_PASSED)
+        self._foot.remark(words.URGE_CAME if came else words.URGE_PASSED)
 
     def toggle_pacer(self) -> None:
         """Want the pacer, or want it no more."""

@@ -298,7 +298,13 @@ KEYS_WAITING = (
     ("H", "heart rate"),
     ("Esc", "stop"),
 )
-KEYS_RUNNING = (("Esc", "stop"), ("M", "mark"), ("P", "pacer"), ("H", "heart rate"))
+KEYS_RUNNING = (
+    ("Esc", "stop"),
+    ("M", "mark"),
+    ("U", "urge"),
+    ("P", "pacer"),
+    ("H", "heart rate"),
+)
 KEYS_LEARNED = (*KEYS_RUNNING, ("R", "rest anew"))
 KEYS_LOST = (("W", "wait"), ("G", "go on without it"), ("Esc", "end"))
 STOP = "Stop"
@@ -306,6 +312,8 @@ MARKED = "Marked. Shift+M marks with a word."
 MARKED_WORD = "Marked: {word}"
 LONGEST_MARK = 80
 MARK_PROMPT = "A word for this moment, then Enter"
+URGE_CAME = "Noted: an urge came. U again when it has passed. Nothing has to be done."
+URGE_PASSED = "Noted: it has passed."
 
 STOPPED = Sentence(head="Stopped.", detail="Nothing is asked of you now.")
 GROUNDING = (

@@ -127,6 +127,23 @@ def test_m_marks(
     assert words.MARKED in _texts(window)
 
 
+def test_u_notes_an_urge_and_its_passing(
+    window: ClientWindow,
+    show: Show,
+    sample: SampleSession,
+    submitted: Submitted,
+    qtbot: QtBot,
+) -> None:
+    """U notes that an urge came, U again that it passed; each is answered in words."""
+    show(sample.at(400.0))
+    QTest.keyClick(window, Qt.Key.Key_U)
+    assert _actions(submitted)[-1:] == [Action.URGE_CAME]
+    assert words.URGE_CAME in _texts(window)
+    QTest.keyClick(window, Qt.Key.Key_U)
+    assert _actions(submitted)[-2:] == [Action.URGE_CAME, Action.URGE_PASSED]
+    assert words.URGE_PASSED in _texts(window)
+
+
 def test_shift_m_marks_with_a_word(
     window: ClientWindow,
     show: Show,
