@@ -1,8 +1,10 @@
 """Tells a person, in a terminal, what a recording or a session came to."""
 
 from collections.abc import Iterator
+from math import expm1
 
 from biofeed.core.episode import Episode, HalfLifeMethod, Outcome
+from biofeed.session.practice import Practice, practice_of
 from biofeed.session.snapshot import HrvPanel
 from biofeed.session.tally import Tally
 from calibration.baseline import Baseline, Reason, Verdict
@@ -56,6 +58,7 @@ def tell(
     for episode in tally.episodes:
         yield from _activation(episode)
     yield _left_over(tally.episodes)
+    yield from _together(practice_of(tally))
 
 
 def _rest(baseline: Baseline | None, hrv: HrvPanel | None) -> Iterator[str]:
@@ -130,6 +133,26 @@ def _left_over(episodes: tuple[Episode, ...]) -> str:
     unresolved = sum(e.outcome is Outcome.UNRESOLVED for e in episodes)
     settled = sum(e.outcome is Outcome.SETTLED for e in episodes)
     return f"  Settled: {settled} of {len(episodes)}. Left unresolved: {unresolved}."
+
+
+def _together(practice: Practice) -> Iterator[str]:
+    """What the activations come to together, where there are enough to tell."""
+    times, peaks = practice.ln_settling_time, practice.peak_z
+    if times is not None:
+        slope, low, high = (
+            f"{100.0 * expm1(value):+.0f} %"
+            for value in (times.slope, times.low, times.high)
+        )
+        yield (
+            f"  Settling time from one to the next: {slope} ({low} to {high},"
+            f" {100.0 * times.coverage_share:.0f} % interval)"
+        )
+    if peaks is not None:
+        yield (
+            f"  Height from one to the next: {peaks.slope:+.1f} times your resting"
+            f" spread ({peaks.low:+.1f} to {peaks.high:+.1f},"
+            f" {100.0 * peaks.coverage_share:.0f} % interval)"
+        )
 
 
 def _count(number: int, thing: str) -> str:

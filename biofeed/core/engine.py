@@ -48,7 +48,7 @@ from biofeed.core.values import (
 from calibration.baseline import Baseline, Verdict
 from devices.source import BatteryLevel, LinkChanged, Notification, RecordedInterval
 
-ALGORITHM = "1"
+ALGORITHM = "2"
 """Version of everything derived; grows when the same beats give another result."""
 
 GRID_S = 1.0

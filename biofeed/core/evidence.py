@@ -2,6 +2,8 @@
 
 Rules
 -----
+- Seconds of an unusual drop are no rest: they do not count towards settling, and do
+  not undo what was counted, since a body may swing low on its way.
 - Unknown seconds freeze every count. After a gap of more than 15 s the counts begin
   anew, and nothing is decided until 30 s of new data have been seen.
 
@@ -18,6 +20,9 @@ false episodes at rest (1.6 an hour; PhysioNet prcp and fantasia, half of the pe
 from dataclasses import dataclass
 
 from calibration.drift import CALM_BELOW_Z
+
+UNUSUALLY_LOW_Z = -3.0
+"""Below this a heart has dropped, not settled: held breath, faintness, a freeze, z."""
 
 LEAST_ABOVE_S = 3
 """However high, fewer seconds may be one artefact in the window, s."""
@@ -134,6 +139,8 @@ class Evidence:
             self.above.add(t_s, worth=above_z)
         else:
             self.above.end()
+        if smoothed_z < UNUSUALLY_LOW_Z:
+            return
         if is_at_rest(smoothed_z, smoothed0_z, k_off_z=rule.k_off_z):
             self.at_rest.add(t_s)
         else:

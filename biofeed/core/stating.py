@@ -1,12 +1,10 @@
 """Names the state a person is in, why it is unknown, and what clouds it."""
 
 from biofeed.core.activation import Activation
+from biofeed.core.evidence import UNUSUALLY_LOW_Z
 from biofeed.core.relative import Relative
 from biofeed.core.signals import Signals
 from biofeed.core.values import Quality, State, Unknown
-
-UNUSUALLY_LOW_Z = -3.0
-"""Below this a heart has dropped, not settled: held breath, faintness, a freeze, z."""
 
 
 def why_unknown(signals: Signals, relative: Relative) -> Unknown | None:

@@ -11,8 +11,10 @@ from dataclasses import asdict
 from typing import Any, TextIO
 
 from biofeed.core.episode import Episode
+from biofeed.core.trend import Trend
 from biofeed.core.urges import urges_of
-from biofeed.core.values import Feedback, Notice, Second
+from biofeed.core.values import Notice, Second
+from biofeed.session.practice import Practice, feedback_at, practice_of
 from biofeed.session.snapshot import HrvPanel
 from biofeed.session.tally import Tally
 from calibration.baseline import Baseline
@@ -78,6 +80,21 @@ def session_as_json(tally: Tally, *, protocol: str) -> Json:
             for phase, end_s in zip(tally.phases, ends_s, strict=False)
         ],
         "rounds": [round_as_json(tally, episode) for episode in tally.episodes],
+        "measures": measures_as_json(practice_of(tally)),
+    }
+
+
+def measures_as_json(practice: Practice) -> Json:
+    """Lay out what the rounds of a session come to together."""
+    return {
+        "settled_with_help": practice.settled_with_help,
+        "settled_without_help": practice.settled_without_help,
+        "unresolved": practice.unresolved,
+        "interrupted": practice.interrupted,
+        "lost": practice.lost,
+        "ln_settling_time_trend": _trend(practice.ln_settling_time),
+        "peak_z_trend": _trend(practice.peak_z),
+        "swings": asdict(practice.swings),
     }
 
 
@@ -85,7 +102,7 @@ def round_as_json(tally: Tally, episode: Episode) -> Json:
     """Lay out one activation as a round of practice."""
     ended_s = episode.settled_s or episode.ended_s or tally.end_s
     return {
-        "feedback": _feedback_at(tally, episode.confirmed_s).value,
+        "feedback": feedback_at(tally, episode.confirmed_s).value,
         "pacer": tally.was_paced(episode.release_s or episode.onset_s, ended_s),
         "rise_s": episode.peak_s - episode.onset_s,
         "peak_z": episode.peak_z,
@@ -202,6 +219,5 @@ def _urges(tally: Tally, start_s: float, end_s: float) -> list[Json]:
     ]
 
 
-def _feedback_at(tally: Tally, t_s: float) -> Feedback:
-    begun = [phase.feedback for phase in tally.phases if phase.t_s <= t_s]
-    return begun[-1] if begun else Feedback.FULL
+def _trend(trend: Trend | None) -> Json | None:
+    return None if trend is None else asdict(trend)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from biofeed.core.beat import Beat, BeatLabel
 from biofeed.core.episode import Episode
 from biofeed.core.events import Action, Command, Event
+from biofeed.core.swings import Swing, SwingCounter
 from biofeed.core.values import (
     BaselineDecided,
     EpisodeChanged,
@@ -62,11 +63,17 @@ class Tally:
     second: Second | None = None
     exit: SessionExit | None = None
     _episodes: dict[int, Episode] = field(default_factory=dict)
+    _swings: SwingCounter = field(default_factory=SwingCounter)
 
     @property
     def episodes(self) -> tuple[Episode, ...]:
         """Activations in their latest form, by onset."""
         return tuple(self._episodes.values())
+
+    @property
+    def swings(self) -> tuple[Swing, ...]:
+        """Completed swings between activation and settling, oldest first."""
+        return self._swings.swings
 
     @property
     def duration_s(self) -> float:
@@ -105,6 +112,7 @@ class Tally:
                     self._note_beat(output)
                 case Second():
                     self.second = output
+                    self._swings.step(output.t_s, output.smoothed_z)
                 case EpisodeChanged():
                     self._episodes[output.episode.number] = output.episode
                 case BaselineDecided():

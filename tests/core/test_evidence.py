@@ -116,3 +116,13 @@ def test_unknown_seconds_bring_no_trust() -> None:
     """Thirty seconds of data are needed, not thirty seconds."""
     evidence = weighed(4.0, *[None] * 16, 4.0, *[None] * 15, 4.0, *[None] * 15, 4.0)
     assert not evidence.is_trusted
+
+
+def test_an_unusual_drop_is_not_called_settled() -> None:
+    """However long the heart stays far below rest, nothing is counted."""
+    assert weighed(*[-4.0] * 60).settled_since_s(RULE) is None
+
+
+def test_a_swing_below_rest_on_the_way_does_not_undo_the_rest() -> None:
+    """Two seconds, a drop, three more: five seconds at rest."""
+    assert 1.0 == weighed(0.5, 0.5, *[-4.0] * 9, 0.5, 0.5, 0.5).settled_since_s(RULE)

@@ -226,15 +226,39 @@ class TestSession:
         (one,) = session_as_json(tally, protocol="open")["rounds"]
         assert is_paced is one["pacer"]
 
+    def test_an_urge_lands_in_the_round_in_which_it_came(self) -> None:
+        """From the onset until it was back, both included; an open one has no end."""
+        tally = session(stopped_s=600.0)
+        for came_s, passed_s in ((250.0, 259.0), (260.0, 290.0), (420.0, None)):
+            tally.event(Command(t_s=came_s, action=Action.URGE_CAME))
+            if passed_s is not None:
+                tally.event(Command(t_s=passed_s, action=Action.URGE_PASSED))
+        (one,) = session_as_json(tally, protocol="open")["rounds"]
+        expected = [
+            {"came_s": 260.0, "passed_s": 290.0, "duration_s": 30.0},
+            {"came_s": 420.0, "passed_s": None, "duration_s": None},
+        ]
+        assert expected == one["urges"]
+
+    def test_an_urge_after_the_return_is_of_no_round(self) -> None:
+        """It came when the activation was over."""
+        tally = session(stopped_s=600.0)
+        tally.event(Command(t_s=430.0, action=Action.URGE_CAME))
+        (one,) = session_as_json(tally, protocol="open")["rounds"]
+        assert [] == one["urges"]
+
     def test_a_session_without_phases_is_json_too(self) -> None:
         """One that broke off at once has no phases, no rounds and no exit."""
         laid_out = session_as_json(Tally(), protocol="open")
+        measures = laid_out.pop("measures")
         assert laid_out == {
             "protocol": "open",
             "exit": None,
             "phases": [],
             "rounds": [],
         }
+        assert 0 == measures["settled_with_help"]
+        assert measures["ln_settling_time_trend"] is None
 
 
 class TestTimeline:
