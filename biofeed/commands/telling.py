@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import expm1
 
 from biofeed.core.episode import Episode, HalfLifeMethod, Outcome
+from biofeed.core.urges import Urge, urges_of
 from biofeed.session.practice import Practice, practice_of
 from biofeed.session.snapshot import HrvPanel
 from biofeed.session.tally import Tally
@@ -59,6 +60,7 @@ def tell(
         yield from _activation(episode)
     yield _left_over(tally.episodes)
     yield from _together(practice_of(tally))
+    yield from _urges(urges_of(tally.commands))
 
 
 def _rest(baseline: Baseline | None, hrv: HrvPanel | None) -> Iterator[str]:
@@ -153,6 +155,17 @@ def _together(practice: Practice) -> Iterator[str]:
             f" spread ({peaks.low:+.1f} to {peaks.high:+.1f},"
             f" {100.0 * peaks.coverage_share:.0f} % interval)"
         )
+
+
+def _urges(urges: tuple[Urge, ...]) -> Iterator[str]:
+    """When each urge came, and how long it lasted."""
+    for urge in urges:
+        lasted = (
+            "it had not passed at the end"
+            if urge.passed_s is None
+            else f"it passed after {minutes(urge.passed_s - urge.came_s)}"
+        )
+        yield f"  An urge came at {minutes(urge.came_s)}; {lasted}."
 
 
 def _count(number: int, thing: str) -> str:

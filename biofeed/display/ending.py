@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from biofeed.display import words
+from biofeed.display import durations, words
 from biofeed.display.arc import NOTHING_SEEN, Summary, summary
 from biofeed.display.words import Sentence
 from biofeed.session.snapshot import RecordingState, Snapshot
@@ -30,6 +30,7 @@ class Ending:
             said = Sentence(head=words.NOT_BEGUN, detail=why or "")
             return NOTHING_SEEN if why is None else Summary(sentence=said)
         found = summary(snapshot)
+        found = replace(found, facts=(*found.facts, *_urges(snapshot)))
         if why is not None and snapshot.ended is None:
             head = words.BROKE_OFF.head
             said = Sentence(head=head, detail=why or words.BROKE_OFF.detail)
@@ -42,6 +43,16 @@ class Ending:
         if is_held and not self._is_kept:
             return replace(found, facts=_first(found, words.HELD_AT_THE_END))
         return found
+
+
+def _urges(snapshot: Snapshot) -> tuple[str, ...]:
+    """How long each urge lasted."""
+    return tuple(
+        words.URGE_OPEN
+        if urge.duration_s is None
+        else words.URGE_LASTED.format(time=durations.span(urge.duration_s))
+        for urge in snapshot.urges
+    )
 
 
 def _first(found: Summary, fact: str) -> tuple[str, ...]:

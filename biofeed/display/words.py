@@ -238,6 +238,10 @@ RECORDINGS = {
 }
 
 NOTICES = {
+    "heart_rate_pause": "Your heart is faster than this exercise is made for. Sit, "
+    "and let it be.",
+    "heart_rate_stop": "The exercise stops here: the heart rate was outside what it "
+    "is made for.",
     "battery_low": "The strap's battery is at {detail} %. Have a new one at hand.",
     "disk_nearly_full": "The disk is nearly full. This session still fits.",
     "heart_rate_jump": "The strap's heart rate leapt: it is left out for half "
@@ -371,6 +375,8 @@ SHARE_BACK_AFTER = "{share} % of it had come back after {time}."
 EPISODE_NAME = "no. {number}"
 HOW_FAR = "At its height it was {times} times as far up as your rest itself swings."
 MORE_EPISODES = "It is one of {count}; others are drawn faint."
+URGE_LASTED = "An urge came, and passed after {time}."
+URGE_OPEN = "An urge came, and was still there at the end."
 UNDER_RESOLUTION = "under 20 s"
 ABOUT = "about {time}"
 EPISODE_TAGS = {

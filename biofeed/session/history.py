@@ -8,6 +8,7 @@ import numpy as np
 
 from biofeed.core.beat import Beat
 from biofeed.core.events import Action, Command, Event
+from biofeed.core.urges import urges_of
 from biofeed.core.values import (
     BaselineDecided,
     CalibrationChanged,
@@ -143,6 +144,7 @@ class History:
             panels=tuple(self._panels.values()),
             recording=self.recording,
             ended=tally.exit,
+            urges=urges_of(tally.commands),
         )
 
     def _keep_rest(self, baseline: Baseline) -> None:

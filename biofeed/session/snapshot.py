@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from biofeed.core.beat import Beat
 from biofeed.core.episode import Episode
 from biofeed.core.events import Action
+from biofeed.core.urges import Urge
 from biofeed.core.values import Notice, PhaseChanged, Second, SessionExit
 from calibration.baseline import Baseline, CalibrationProgress
 from devices.source import LinkChanged
@@ -93,6 +94,8 @@ class Snapshot:
         Whether the session is safe on disk.
     ended
         Why the session ended; None while it goes on.
+    urges
+        What the person said of urges, oldest first.
     """
 
     t_s: float
@@ -113,6 +116,7 @@ class Snapshot:
     panels: tuple[HrvPanel, ...]
     recording: RecordingState
     ended: SessionExit | None
+    urges: tuple[Urge, ...] = ()
 
 
 class SessionControl(Protocol):

@@ -6,6 +6,7 @@ import pytest
 
 from biofeed.commands.telling import REASONS, minutes, reasons_of, tell
 from biofeed.core.episode import Episode, HalfLifeMethod, Outcome
+from biofeed.core.events import Action, Command
 from biofeed.core.values import EpisodeChanged
 from biofeed.session.snapshot import HrvPanel
 from biofeed.session.tally import Tally
@@ -156,3 +157,31 @@ class TestRest:
 def test_time_is_told_as_a_clock_does(t_s: float, expected: str) -> None:
     """Minutes and seconds, and hours where there are any; never sixty seconds."""
     assert expected == minutes(t_s)
+
+
+def test_an_urge_is_told_with_how_long_it_lasted() -> None:
+    """One that passed, and one that was still there at the end."""
+    tally = Tally()
+    tally.outputs([EpisodeChanged(t_s=0.0, episode=SETTLED)])
+    for t_s, action in (
+        (312.0, Action.URGE_CAME),
+        (412.0, Action.URGE_PASSED),
+        (500.0, Action.URGE_CAME),
+    ):
+        tally.event(Command(t_s=t_s, action=action))
+    text = "\n".join(tell("morning.csv", tally, REST, None))
+    assert "An urge came at 5:12; it passed after 1:40." in text
+    assert "An urge came at 8:20; it had not passed at the end." in text
+
+
+def test_the_change_from_one_to_the_next_is_told_from_three_on() -> None:
+    """Halved each time; with two there is nothing to tell."""
+    rounds = [
+        replace(SETTLED, number=number, settling_time_s=time_s, peak_z=peak_z)
+        for number, time_s, peak_z in ((1, 160.0, 9.0), (2, 80.0, 8.0), (3, 40.0, 7.0))
+    ]
+    assert "to the next" not in told(*rounds[:2])
+    text = told(*rounds)
+    assert "Settling time from one to the next: -50 % (-50 % to -50 %" in text
+    assert "Height from one to the next: -1.0 times your resting spread" in text
+    assert "67 % interval" in text

@@ -144,6 +144,14 @@ class TestSettling:
         told = Told([*REST, *RISE, *HEIGHT, *FALL, *dips], finishes=False)
         assert None is told.only.outcome
 
+    def test_an_unusual_drop_is_not_settling(self) -> None:
+        """A heart that falls far below its rest, and stays there, is not back."""
+        drop = [-4.0] * 90
+        told = Told([*REST, *RISE, *HEIGHT, *FALL[:-1], *drop], finishes=False)
+        assert None is told.only.outcome
+        back = Told([*REST, *RISE, *HEIGHT, *FALL[:-1], *drop, *REST])
+        assert Outcome.SETTLED is back.only.outcome
+
     def test_unknown_seconds_freeze_the_count(self) -> None:
         """Ten at rest, ten unknown, ten at rest: twenty."""
         trace = [*REST, *RISE, *HEIGHT, *[0.0] * 10, *[None] * 10, *[0.0] * 10]
