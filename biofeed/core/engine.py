@@ -27,6 +27,7 @@ from biofeed.core.calibrating import RestFinder, new_finder, rest_second
 from biofeed.core.episode import Episode
 from biofeed.core.episodes import EpisodeTracker
 from biofeed.core.events import Action, Command, Event, Role, Tick
+from biofeed.core.heart_rate_watch import Call, HeartRateWatch, notices_of
 from biofeed.core.heartbeats import Heartbeats
 from biofeed.core.noticing import Noticing
 from biofeed.core.relative import Relative, RelativeToRest
@@ -63,6 +64,8 @@ class Engine:
         self._relative = RelativeToRest()
         self._episodes = EpisodeTracker(settings.episodes)
         self._noticing = Noticing()
+        limits = settings.limits
+        self._watch = None if limits is None else HeartRateWatch(limits)
         self._now_s = float("-inf")
         self._phase: PhaseKind | None = None
         self._next_grid_s: float | None = None
@@ -88,7 +91,8 @@ class Engine:
         outputs += self._advance(t_s)
         if not isinstance(event, Tick):
             self._now_s = t_s
-        outputs += self._take(event, t_s)
+        if not self._ended:
+            outputs += self._take(event, t_s)
         return tuple(outputs)
 
     def _begin(self, t_s: float) -> list[Output]:
@@ -112,7 +116,7 @@ class Engine:
     def _advance(self, t_s: float) -> list[Output]:
         outputs: list[Output] = []
         assert self._next_grid_s is not None
-        while self._next_grid_s <= t_s:
+        while self._next_grid_s <= t_s and not self._ended:
             self._now_s = self._next_grid_s
             outputs += self._step(self._now_s)
             self._next_grid_s += GRID_S
@@ -136,8 +140,17 @@ class Engine:
         second = self._second(now_s, signals, relative)
         outputs += self._noticing.step(second, signals.doubts)
         outputs.append(second)
+        outputs += self._limit(second, signals.sudden_bpm)
         self._heartbeats.windows.forget_before(now_s)
         return outputs
+
+    def _limit(self, second: Second, heart_rate_bpm: float | None) -> list[Output]:
+        if self._watch is None:
+            return []
+        call = self._watch.judge(second, heart_rate_bpm, self._relative.rest_bpm)
+        said: list[Output] = [*notices_of(call, second.t_s)]
+        stops = call is Call.STOP
+        return said + self._finish(SessionExit.STOPPED, second.t_s) if stops else said
 
     def _calibrate(self, now_s: float, signals: Signals) -> list[Output]:
         beats, accepted = self._heartbeats.take_counts()
@@ -209,7 +222,9 @@ class Engine:
 
     def _obey(self, command: Command, t_s: float) -> list[Output]:
         if command.action is Action.STOP:
-            return self._finish(command, t_s)
+            by_program = command.role is Role.PROGRAM
+            ended = SessionExit.COMPLETED if by_program else SessionExit.STOPPED
+            return self._finish(ended, t_s)
         waiting = self._finder is None and not self._relative.is_known
         if command.action is Action.START and waiting:
             self._finder = new_finder(self._settings, begin_s=t_s)
@@ -219,15 +234,13 @@ class Engine:
             return self._enter(PhaseKind.CALIBRATE, t_s)
         return []
 
-    def _finish(self, command: Command, t_s: float) -> list[Output]:
+    def _finish(self, ended: SessionExit, t_s: float) -> list[Output]:
         outputs: list[Output] = list(self._heartbeats.flush())
         if self._finder is not None and not self._relative.is_known:
             tried = self._finder.give_up()
             if tried is not None:
                 outputs.append(BaselineDecided(t_s=t_s, baseline=tried))
         outputs += _changes(t_s, self._episodes.finish(t_s))
-        by_program = command.role is Role.PROGRAM
-        ended = SessionExit.COMPLETED if by_program else SessionExit.STOPPED
         self._ended = True
         return [*outputs, SessionEnded(t_s=t_s, exit=ended)]
 

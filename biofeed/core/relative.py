@@ -61,6 +61,11 @@ class RelativeToRest:
         """Whether there is a rest to be relative to."""
         return self._anchor is not None
 
+    @property
+    def rest_bpm(self) -> float | None:
+        """Heart rate of the rest as calibrated, bpm; None before there is one."""
+        return None if self._anchor is None else self._anchor.heart_rate_bpm.centre
+
     def anchor(self, reference: Reference, *, follows_from_s: float) -> None:
         """Take a rest as the zero; it may drift from ``follows_from_s`` on."""
         self._anchor = self._tracked = reference

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from biofeed.core.evidence import EpisodeRule
+from biofeed.core.safety import HeartRateLimits
 from calibration.reference import Reference
 
 SETTLING_IN_S = 60.0
@@ -29,6 +30,8 @@ class EngineSettings:
         Use a baseline that was refused, and say so.
     history_bpm
         The person's usual resting heart rate, where it is known.
+    limits
+        Where the heart rate pauses or ends it; None for a recording that is only read.
     """
 
     episodes: EpisodeRule = field(default_factory=EpisodeRule)
@@ -39,3 +42,4 @@ class EngineSettings:
     reference_from_s: float = 0.0
     accepts_refused: bool = False
     history_bpm: float | None = None
+    limits: HeartRateLimits | None = None

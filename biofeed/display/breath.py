@@ -12,17 +12,18 @@ Rules
 from dataclasses import dataclass
 from math import cos, pi
 
-SLOWEST_PER_MIN = 4.0
-FASTEST_PER_MIN = 8.0
+from biofeed.core.safety import (
+    DRIFT_PER_S,
+    FASTEST_PER_MIN,
+    LEAST_IN_S,
+    SLOWEST_PER_MIN,
+)
 
 DEFAULT_PER_MIN = 6.0
 """Where most people's heart rate swings most with the breath (Lehrer 2020), 1/min."""
 
 STEP_PER_MIN = 0.5
 """One press of a key, 1/min."""
-
-DRIFT_PER_S = 0.5 / 30.0
-"""Fastest change of the pace while it runs, 1/min each second."""
 
 SHARE_IN = 0.4
 """In-breath as a share of the whole: 4 s in and 6 s out at 6 a minute, and still 3 s
@@ -115,4 +116,5 @@ def bounded(per_min: float) -> float:
     >>> bounded(12.0)
     8.0
     """
-    return min(max(per_min, SLOWEST_PER_MIN), FASTEST_PER_MIN)
+    fastest_per_min = min(FASTEST_PER_MIN, SHARE_IN * 60.0 / LEAST_IN_S)
+    return min(max(per_min, SLOWEST_PER_MIN), fastest_per_min)

@@ -5,6 +5,7 @@ from math import isinf
 from pathlib import Path
 
 from biofeed.core.engine import ALGORITHM, Engine
+from biofeed.core.safety import limits_for
 from biofeed.core.settings import EngineSettings
 from biofeed.session.clock import ScaledClock, VirtualClock, WallClock
 from biofeed.session.header import Header, new_header
@@ -63,7 +64,7 @@ def plan_strap(strap: DeviceIdentity, *, pseudonym: str, waits_for_start: bool) 
     return Plan(
         name=strap.name,
         source=BleStrap(strap),
-        settings=EngineSettings(waits_for_start=waits_for_start),
+        settings=_live_settings(waits_for_start=waits_for_start),
         folder=new_session_folder(),
         pseudonym=pseudonym,
         device=strap,
@@ -84,13 +85,17 @@ def plan_simulated(
     return Plan(
         name=f"simulated person '{scenario}'",
         source=_simulated(session, speed=speed),
-        settings=EngineSettings(waits_for_start=waits_for_start),
+        settings=_live_settings(waits_for_start=waits_for_start),
         speed=speed,
         folder=new_session_folder() if records else None,
         pseudonym=pseudonym,
         device=SIMULATED,
         drives_itself=speed != 1.0,
     )
+
+
+def _live_settings(*, waits_for_start: bool) -> EngineSettings:
+    return EngineSettings(waits_for_start=waits_for_start, limits=limits_for(None))
 
 
 def _simulated(session: SimulatedSession, *, speed: float) -> Said:

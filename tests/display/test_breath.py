@@ -4,14 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biofeed.display.breath import (
-    DEFAULT_PER_MIN,
-    FASTEST_PER_MIN,
-    SHARE_IN,
-    SLOWEST_PER_MIN,
-    Breath,
-    fullness,
-)
+from biofeed.core.safety import FASTEST_PER_MIN, LEAST_IN_S, SLOWEST_PER_MIN
+from biofeed.display.breath import DEFAULT_PER_MIN, SHARE_IN, Breath, fullness
 
 paces = st.floats(min_value=-20.0, max_value=60.0)
 
@@ -20,7 +14,7 @@ paces = st.floats(min_value=-20.0, max_value=60.0)
 def test_in_breath_is_never_shorter_than_three_seconds(wanted: float) -> None:
     """Whatever pace is asked for, breathing in takes at least 3 s."""
     breath = Breath(wanted)
-    assert SHARE_IN * 60.0 / breath.per_min >= 3.0
+    assert SHARE_IN * 60.0 / breath.per_min >= LEAST_IN_S
 
 
 @given(paces)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from biofeed.core.events import Action
-from biofeed.display.breath import FASTEST_PER_MIN, SLOWEST_PER_MIN
+from biofeed.core.safety import FASTEST_PER_MIN, SLOWEST_PER_MIN
 from biofeed.display.pacer_wish import PacerWish
 from biofeed.session.snapshot import SessionControl
 
