@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from math import expm1
 
 from biofeed.core.episode import Episode, HalfLifeMethod, Outcome
+from biofeed.core.heart_rate_watch import NOTICE_CODES, Call
 from biofeed.core.urges import Urge, urges_of
 from biofeed.session.practice import Practice, practice_of
 from biofeed.session.snapshot import HrvPanel
 from biofeed.session.tally import Tally
 from calibration.baseline import Baseline, Reason, Verdict
+
+STOP_CODE = NOTICE_CODES[Call.STOP]
+"""Of the notice that a session ended by itself."""
 
 SHORTEST_HALF_LIFE_S = 20.0
 """A 30 s window cannot show a faster return, s."""
@@ -51,6 +55,8 @@ def tell(
         f"{name}: {minutes(tally.duration_s)} with {tally.beats} beats,"
         f" {tally.artefact_pct:.1f} % artefacts, {_count(tally.gaps, 'gap')}"
     )
+    if any(notice.code == STOP_CODE for notice in tally.notices):
+        yield "  Stopped: the heart rate was outside what this exercise is made for."
     yield from _rest(baseline, hrv)
     if baseline is None or baseline.reference is None:
         return

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+from biofeed.core.heart_rate_watch import NOTICE_CODES, Call
 from biofeed.display import durations, words
 from biofeed.display.arc import NOTHING_SEEN, Summary, summary
 from biofeed.display.words import Sentence
 from biofeed.session.snapshot import RecordingState, Snapshot
+
+STOP_CODE = NOTICE_CODES[Call.STOP]
 
 
 class Ending:
@@ -30,7 +33,8 @@ class Ending:
             said = Sentence(head=words.NOT_BEGUN, detail=why or "")
             return NOTHING_SEEN if why is None else Summary(sentence=said)
         found = summary(snapshot)
-        found = replace(found, facts=(*found.facts, *_urges(snapshot)))
+        facts = (*_stopped(snapshot), *found.facts, *_urges(snapshot))
+        found = replace(found, facts=facts)
         if why is not None and snapshot.ended is None:
             head = words.BROKE_OFF.head
             said = Sentence(head=head, detail=why or words.BROKE_OFF.detail)
@@ -43,6 +47,12 @@ class Ending:
         if is_held and not self._is_kept:
             return replace(found, facts=_first(found, words.HELD_AT_THE_END))
         return found
+
+
+def _stopped(snapshot: Snapshot) -> tuple[str, ...]:
+    """Why the session stopped, where nobody stopped it."""
+    codes = {notice.code for notice in snapshot.notices}
+    return (words.NOTICES[STOP_CODE],) if STOP_CODE in codes else ()
 
 
 def _urges(snapshot: Snapshot) -> tuple[str, ...]:

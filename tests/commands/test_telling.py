@@ -7,7 +7,7 @@ import pytest
 from biofeed.commands.telling import REASONS, minutes, reasons_of, tell
 from biofeed.core.episode import Episode, HalfLifeMethod, Outcome
 from biofeed.core.events import Action, Command
-from biofeed.core.values import EpisodeChanged
+from biofeed.core.values import EpisodeChanged, Notice
 from biofeed.session.snapshot import HrvPanel
 from biofeed.session.tally import Tally
 from calibration.baseline import Baseline, Reason, Verdict
@@ -185,3 +185,12 @@ def test_the_change_from_one_to_the_next_is_told_from_three_on() -> None:
     assert "Settling time from one to the next: -50 % (-50 % to -50 %" in text
     assert "Height from one to the next: -1.0 times your resting spread" in text
     assert "67 % interval" in text
+
+
+def test_a_session_that_its_limits_ended_says_so() -> None:
+    """Also where no rest had been learned yet."""
+    tally = Tally()
+    tally.outputs([Notice(t_s=90.0, code="heart_rate_stop")])
+    text = "\n".join(tell("strap", tally, None, None))
+    assert "Stopped: the heart rate was outside" in text
+    assert "Stopped" not in told(SETTLED)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from biofeed.core.urges import Urge
+from biofeed.core.values import Notice
 from biofeed.display.ending import Ending
 from biofeed.display.sample_session import SampleSession, sample_events
 
@@ -18,3 +19,12 @@ def test_an_urge_is_told_with_how_long_it_lasted() -> None:
     ) == facts[-2:]
     nothing = replace(ended, episodes=(), urges=urges)
     assert facts[-2:] == Ending().summary(nothing).facts
+
+
+def test_a_session_that_its_limits_ended_says_so_first() -> None:
+    """Nobody is left to wonder why the screen changed."""
+    ended = SampleSession(sample_events()).ended()
+    stop = Notice(t_s=ended.t_s, code="heart_rate_stop")
+    told = Ending().summary(replace(ended, notices=(*ended.notices, stop)))
+    assert told.facts[0].startswith("The exercise stops here")
+    assert not Ending().summary(ended).facts[0].startswith("The exercise")
