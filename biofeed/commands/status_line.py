@@ -13,8 +13,10 @@ NOTICES = {
     "implausible_intervals": "the strap's intervals are no heart's: heart rate only",
     "heart_rate_jump": "the strap's heart rate jumped further than a heart can",
     "battery_low": "the strap's battery is low",
+    "heart_rate_pause": "the heart is faster than this exercise is made for",
+    "heart_rate_stop": "the heart rate was outside what this exercise is made for",
 }
-"""Notices that concern the strap, by their code."""
+"""Notices that concern the strap, or what a session is held to, by their code."""
 
 
 class StatusLine:

@@ -3,6 +3,7 @@
 from biofeed.commands.status_line import StatusLine
 from biofeed.core.engine import Engine
 from biofeed.core.events import Event, Tick
+from biofeed.core.safety import HeartRateLimits, limits_for
 from biofeed.core.settings import EngineSettings
 from biofeed.session.history import History
 from devices.heart_rate import build
@@ -17,12 +18,12 @@ from devices.source import (
 STRAP = DeviceIdentity(name="H10", address="A0:01")
 
 
-def told(events: list[Event]) -> list[str]:
+def told(events: list[Event], limits: HeartRateLimits | None = None) -> list[str]:
     """Fold events, and return every line that a terminal gets."""
     lines: list[str] = []
     tell, engine, history = (
         StatusLine(lines.append),
-        Engine(EngineSettings()),
+        Engine(EngineSettings(limits=limits)),
         History(),
     )
     for event in events:
@@ -66,3 +67,17 @@ def test_what_the_strap_lacks_is_told_once() -> None:
     (limit,) = (line for line in lines if "no variability" in line)
     assert "0:15" in limit
     assert any("no beats yet" in line for line in lines)
+
+
+def test_a_session_that_its_limits_end_says_why() -> None:
+    """A heart at 160 bpm: one line, and it is the last of its kind."""
+    packets: list[Event] = [
+        Notification(
+            t_s=0.5 + 0.375 * number,
+            payload=build(heart_rate_bpm=160, rr_ticks=(384 + number % 5,)),
+        )
+        for number in range(160)
+    ]
+    (line,) = (said for said in told(packets, limits_for(None)) if "outside" in said)
+    assert "the heart rate was outside what this exercise is made for" in line
+    assert not any("outside" in said for said in told(packets))
