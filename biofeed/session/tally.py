@@ -63,7 +63,8 @@ class Tally:
     second: Second | None = None
     exit: SessionExit | None = None
     _episodes: dict[int, Episode] = field(default_factory=dict)
-    _swings: SwingCounter = field(default_factory=SwingCounter)
+    # A counter is no value; what it has counted follows from the seconds.
+    _swings: SwingCounter = field(default_factory=SwingCounter, compare=False)
 
     @property
     def episodes(self) -> tuple[Episode, ...]:
