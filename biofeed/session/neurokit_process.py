@@ -49,6 +49,7 @@ class NeurokitProcess:
         self._process = process
         self._questions = questions
         self._answers = answers
+        self._is_killed = False
 
     @classmethod
     async def launch(cls, command: Sequence[str]) -> "NeurokitProcess":
@@ -98,17 +99,23 @@ class NeurokitProcess:
         return line or None
 
     def kill(self) -> None:
-        """Stop the process at once, whatever it is doing."""
-        if self._process.returncode is None:
+        """Stop the process at once, whatever it is doing.
+
+        Once only: ``Popen.kill`` looks whether it has ended already, and would take
+        its exit status from under asyncio, which then reports 255.
+        """
+        if self._process.returncode is None and not self._is_killed:
+            self._is_killed = True
             with contextlib.suppress(ProcessLookupError):
                 self._process.kill()
 
     async def end(self) -> None:
         """Kill the process, and return once the system has forgotten it."""
+        if not self._answers.at_eof():
+            # Before it sees its stdin end, and may be ending by itself.
+            self.kill()
         self._questions.close()
-        if self._answers.at_eof():
-            # It is ending by itself. Popen.kill would look whether it has, and take
-            # its exit status from under asyncio, which then reports 255.
+        if not self._is_killed:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(ENDING_S):
                     await self._process.wait()
