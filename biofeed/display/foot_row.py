@@ -61,7 +61,10 @@ class FootRow(QWidget):
         # The line keeps its place when it is empty, or the scene would jump.
         self._remark.setFixedHeight(measure.text_px(24))
         self.label_field.setFixedWidth(measure.text_px(440))
-        self.stop_button.setMinimumWidth(measure.px(132))
+        self.stop_button.ensurePolished()
+        # However large the type, STOP keeps all of its room.
+        room = max(measure.px(132), self.stop_button.sizeHint().width())
+        self.stop_button.setMinimumWidth(room)
         for each in (self._keys, self.label_field, self.stop_button):
             each.setFixedHeight(target_px(measure))
         self._keys.dress(measure)

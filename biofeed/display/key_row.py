@@ -1,7 +1,13 @@
-"""The row at the bottom: what can be done now, by key or by pointer."""
+"""The row at the bottom: what can be done now, by key or by pointer.
 
-from PySide6.QtCore import Qt, Signal
+Where large type leaves too little room, the hints at the right end are left out whole,
+and none is cut; their keys work all the same.
+"""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from typing_extensions import override
 
 from biofeed.display.theme import Measure
 
@@ -24,6 +30,8 @@ class KeyRow(QWidget):
     def dress(self, measure: Measure) -> None:
         """Take the sizes of a window."""
         self._row.setSpacing(measure.px(2))
+        self.updateGeometry()
+        self._fit()
 
     def show_keys(self, keys: tuple[tuple[str, str], ...]) -> None:
         """Show these keys, each with what it does."""
@@ -36,6 +44,34 @@ class KeyRow(QWidget):
         self._buttons = [self._button(key, meaning) for key, meaning in keys]
         for index, button in enumerate(self._buttons):
             self._row.insertWidget(index, button)
+        self.updateGeometry()
+        self._fit()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As wide as all hints together."""
+        return QSize(sum(self._widths()), super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do: what does not fit is left out."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many hints as fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _widths(self) -> list[int]:
+        spacing = self._row.spacing()
+        return [button.sizeHint().width() + spacing for button in self._buttons]
+
+    def _fit(self) -> None:
+        right = 0
+        for button, width in zip(self._buttons, self._widths(), strict=True):
+            right += width
+            button.setVisible(right <= self.width())
 
     def _button(self, key: str, meaning: str) -> QPushButton:
         button = QPushButton(f"{key}  {meaning}", self)

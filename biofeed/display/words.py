@@ -316,7 +316,7 @@ MARKED = "Marked. Shift+M marks with a word."
 MARKED_WORD = "Marked: {word}"
 LONGEST_MARK = 80
 MARK_PROMPT = "A word for this moment, then Enter"
-URGE_CAME = "Noted: an urge came. U again when it has passed. Nothing has to be done."
+URGE_CAME = "Noted: an urge came. U again when it has passed."
 URGE_PASSED = "Noted: it has passed."
 
 STOPPED = Sentence(head="Stopped.", detail="Nothing is asked of you now.")

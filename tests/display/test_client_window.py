@@ -499,6 +499,13 @@ def test_no_words_are_cut_at_any_size(
             assert label.heightForWidth(label.width()) <= label.height()
         if label.text() and label.parent() is page:
             assert page.rect().contains(label.geometry()), label.text()
+    shown = [button for button in page.findChildren(QPushButton) if button.isVisible()]
+    assert page.foot.stop_button in shown
+    for button in shown:
+        assert button.width() >= button.sizeHint().width(), button.text()
+        row = button.parentWidget()
+        assert row is not None
+        assert row.rect().contains(button.geometry()), button.text()
 
 
 def test_reduced_motion_moves_nothing(
