@@ -7,12 +7,13 @@ The slope is the median of the slopes between all pairs of rounds (Theil 1950, S
 chosen by how Kendall's S is distributed where nothing changes, every order of the
 rounds being as likely as any other (Sen 1968). That is exact also for the few rounds
 of a session, and says how little they prove: of three rounds the widest interval there
-is covers two thirds, so the share is always told with it.
+is covers two thirds, so the share is always told with it. For the many of a recording
+of days the orders are not counted; S is then normal.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import factorial
+from math import erf, factorial, floor, sqrt
 from statistics import median
 
 FEWEST_ROUNDS = 3
@@ -20,6 +21,12 @@ FEWEST_ROUNDS = 3
 
 WANTED_SHARE = 0.95
 """Coverage that an interval is made for, where the rounds suffice."""
+
+NORMAL_WITHIN = 1.959964
+"""Standard deviations of a normal distribution that hold that share of it."""
+
+MOST_COUNTED = 50
+"""Rounds whose orders are counted; beyond, the normal distribution is as good."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,16 +86,30 @@ def trend(numbers: Sequence[int], values: Sequence[float]) -> Trend | None:
 
 def _cut(rounds: int) -> tuple[int, float]:
     """How many slopes to leave out at either end, and the share still covered."""
+    return counted_cut(rounds) if rounds <= MOST_COUNTED else normal_cut(rounds)
+
+
+def counted_cut(rounds: int) -> tuple[int, float]:
+    """Find the cut and its share by counting every order of the rounds."""
     orders = factorial(rounds)
     cut, outside = 0, 0
     share = 1.0
     for cut_next, count in enumerate(orders_by_inversions(rounds)):
         outside += count
-        covered = 1.0 - 2.0 * outside / orders
+        # Whole numbers of any size; their quotient is a number again.
+        covered = (orders - 2 * outside) / orders
         if cut_next > 0 and covered < WANTED_SHARE:
             break
         cut, share = cut_next, covered
     return cut, share
+
+
+def normal_cut(rounds: int) -> tuple[int, float]:
+    """Find the cut and its share for many rounds (Kendall 1938, with continuity)."""
+    middle = rounds * (rounds - 1) / 4.0
+    spread = sqrt(rounds * (rounds - 1) * (2 * rounds + 5) / 72.0)
+    cut = floor(middle - 0.5 - NORMAL_WITHIN * spread)
+    return cut, erf((middle - 0.5 - cut) / (spread * sqrt(2.0)))
 
 
 def orders_by_inversions(rounds: int) -> list[int]:

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biofeed.core.trend import FEWEST_ROUNDS, orders_by_inversions, trend
+from biofeed.core.trend import (
+    FEWEST_ROUNDS,
+    MOST_COUNTED,
+    counted_cut,
+    normal_cut,
+    orders_by_inversions,
+    trend,
+)
 
 VALUES = st.lists(st.floats(-50.0, 50.0), min_size=FEWEST_ROUNDS, max_size=9)
 
@@ -90,3 +97,22 @@ def test_a_steady_change_adds_to_the_slope(
     assert found is not None
     assert ramped is not None
     assert pytest.approx(found.slope + per_round, abs=1e-6) == ramped.slope
+
+
+def test_many_rounds_are_normal() -> None:
+    """Where counting ends, the normal distribution says the same to one slope.
+
+    One slope of 1225 is worth 0.15 % of coverage there.
+    """
+    counted, share = counted_cut(MOST_COUNTED)
+    normal, normal_share = normal_cut(MOST_COUNTED)
+    assert abs(counted - normal) <= 1
+    assert pytest.approx(share, abs=0.002) == normal_share
+
+
+def test_a_recording_of_weeks_has_a_trend() -> None:
+    """A thousand activations, which no one could count the orders of."""
+    found = trend(list(range(1000)), [2.0 * at for at in range(1000)])
+    assert found is not None
+    assert (2.0, 2.0, 2.0) == (found.slope, found.low, found.high)
+    assert pytest.approx(0.95, abs=0.001) == found.coverage_share
