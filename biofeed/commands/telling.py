@@ -4,15 +4,12 @@ from collections.abc import Iterator
 from math import expm1
 
 from biofeed.core.episode import Episode, HalfLifeMethod, Outcome
-from biofeed.core.heart_rate_watch import NOTICE_CODES, Call
-from biofeed.core.urges import Urge, urges_of
+from biofeed.core.heart_rate_watch import HEART_RATE_STOP
+from biofeed.core.urges import Urge
 from biofeed.session.practice import Practice, practice_of
 from biofeed.session.snapshot import HrvPanel
 from biofeed.session.tally import Tally
 from calibration.baseline import Baseline, Reason, Verdict
-
-STOP_CODE = NOTICE_CODES[Call.STOP]
-"""Of the notice that a session ended by itself."""
 
 SHORTEST_HALF_LIFE_S = 20.0
 """A 30 s window cannot show a faster return, s."""
@@ -55,7 +52,7 @@ def tell(
         f"{name}: {minutes(tally.duration_s)} with {tally.beats} beats,"
         f" {tally.artefact_pct:.1f} % artefacts, {_count(tally.gaps, 'gap')}"
     )
-    if any(notice.code == STOP_CODE for notice in tally.notices):
+    if any(notice.code == HEART_RATE_STOP for notice in tally.notices):
         yield "  Stopped: the heart rate was outside what this exercise is made for."
     yield from _rest(baseline, hrv)
     if baseline is None or baseline.reference is None:
@@ -64,9 +61,10 @@ def tell(
         yield "  No clear activation seen."
     for episode in tally.episodes:
         yield from _activation(episode)
-    yield _left_over(tally.episodes)
-    yield from _together(practice_of(tally))
-    yield from _urges(urges_of(tally.commands))
+    practice = practice_of(tally)
+    yield _left_over(practice, len(tally.episodes))
+    yield from _together(practice)
+    yield from _urges(tally.urges)
 
 
 def _rest(baseline: Baseline | None, hrv: HrvPanel | None) -> Iterator[str]:
@@ -137,10 +135,11 @@ def _half_life(episode: Episode) -> str:
     return f"{about}{half_s:.0f} s"
 
 
-def _left_over(episodes: tuple[Episode, ...]) -> str:
-    unresolved = sum(e.outcome is Outcome.UNRESOLVED for e in episodes)
-    settled = sum(e.outcome is Outcome.SETTLED for e in episodes)
-    return f"  Settled: {settled} of {len(episodes)}. Left unresolved: {unresolved}."
+def _left_over(practice: Practice, activations: int) -> str:
+    return (
+        f"  Settled: {practice.settled} of {activations}."
+        f" Left unresolved: {practice.unresolved}."
+    )
 
 
 def _together(practice: Practice) -> Iterator[str]:
@@ -168,8 +167,8 @@ def _urges(urges: tuple[Urge, ...]) -> Iterator[str]:
     for urge in urges:
         lasted = (
             "it had not passed at the end"
-            if urge.passed_s is None
-            else f"it passed after {minutes(urge.passed_s - urge.came_s)}"
+            if urge.duration_s is None
+            else f"it passed after {minutes(urge.duration_s)}"
         )
         yield f"  An urge came at {minutes(urge.came_s)}; {lasted}."
 

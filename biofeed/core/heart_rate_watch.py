@@ -25,8 +25,11 @@ class Call(StrEnum):
     STOP = "stop"
 
 
-NOTICE_CODES = {Call.PAUSE: "heart_rate_pause", Call.STOP: "heart_rate_stop"}
-"""What is said of a call."""
+HEART_RATE_PAUSE = "heart_rate_pause"
+HEART_RATE_STOP = "heart_rate_stop"
+"""Codes of what is said of a call."""
+
+NOTICE_CODES = {Call.PAUSE: HEART_RATE_PAUSE, Call.STOP: HEART_RATE_STOP}
 
 
 class HeartRateWatch:

@@ -9,6 +9,7 @@ of swinging between a little activation and ease is Payne, Levine & Crane-Godrea
 (2015).
 """
 
+from array import array
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -69,7 +70,8 @@ class SwingCounter:
 
     def __init__(self) -> None:
         self._turns: list[tuple[float, float, float]] = []
-        self._valleys: list[list[float]] = [[]]
+        # Packed: a session at rest is one long valley.
+        self._valleys = [array("d")]
         self._run: list[float] = []
         self._run_from_s = 0.0
         self._up_s: float | None = None
@@ -118,7 +120,7 @@ class SwingCounter:
             self._up_s, self._height_z = self._run_from_s, max(self._run)
         else:
             self._turns.append((self._up_s, self._run_from_s, self._height_z))
-            self._valleys.append(list(self._run))
+            self._valleys.append(array("d", self._run))
             self._up_s = None
         self._run.clear()
 

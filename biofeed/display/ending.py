@@ -2,13 +2,11 @@
 
 from dataclasses import replace
 
-from biofeed.core.heart_rate_watch import NOTICE_CODES, Call
+from biofeed.core.heart_rate_watch import HEART_RATE_STOP
 from biofeed.display import durations, words
 from biofeed.display.arc import NOTHING_SEEN, Summary, summary
 from biofeed.display.words import Sentence
 from biofeed.session.snapshot import RecordingState, Snapshot
-
-STOP_CODE = NOTICE_CODES[Call.STOP]
 
 
 class Ending:
@@ -51,8 +49,8 @@ class Ending:
 
 def _stopped(snapshot: Snapshot) -> tuple[str, ...]:
     """Why the session stopped, where nobody stopped it."""
-    codes = {notice.code for notice in snapshot.notices}
-    return (words.NOTICES[STOP_CODE],) if STOP_CODE in codes else ()
+    said = any(notice.code == HEART_RATE_STOP for notice in snapshot.notices)
+    return (words.NOTICES[HEART_RATE_STOP],) if said else ()
 
 
 def _urges(snapshot: Snapshot) -> tuple[str, ...]:

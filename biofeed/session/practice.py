@@ -43,6 +43,11 @@ class Practice:
     peak_z: Trend | None
     swings: Pendulation
 
+    @property
+    def settled(self) -> int:
+        """Rounds that settled, with help or without."""
+        return self.settled_with_help + self.settled_without_help
+
 
 def practice_of(tally: Tally) -> Practice:
     """Sum up the rounds of a session."""

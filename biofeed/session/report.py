@@ -12,7 +12,6 @@ from typing import Any, TextIO
 
 from biofeed.core.episode import Episode
 from biofeed.core.trend import Trend
-from biofeed.core.urges import urges_of
 from biofeed.core.values import Notice, Second
 from biofeed.session.practice import Practice, feedback_at, practice_of
 from biofeed.session.snapshot import HrvPanel
@@ -214,7 +213,7 @@ def _urges(tally: Tally, start_s: float, end_s: float) -> list[Json]:
             "passed_s": urge.passed_s,
             "duration_s": urge.duration_s,
         }
-        for urge in urges_of(tally.commands)
+        for urge in tally.urges
         if start_s <= urge.came_s <= end_s
     ]
 

@@ -7,6 +7,7 @@ from biofeed.core.beat import Beat, BeatLabel
 from biofeed.core.episode import Episode
 from biofeed.core.events import Action, Command, Event
 from biofeed.core.swings import Swing, SwingCounter
+from biofeed.core.urges import Urge, urges_of
 from biofeed.core.values import (
     BaselineDecided,
     EpisodeChanged,
@@ -70,6 +71,11 @@ class Tally:
     def episodes(self) -> tuple[Episode, ...]:
         """Activations in their latest form, by onset."""
         return tuple(self._episodes.values())
+
+    @property
+    def urges(self) -> tuple[Urge, ...]:
+        """What people said of urges, oldest first."""
+        return urges_of(self.commands)
 
     @property
     def swings(self) -> tuple[Swing, ...]:
