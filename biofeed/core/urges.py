@@ -7,8 +7,7 @@ Rules
 - Only the person knows; nothing here is read from the heart.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from biofeed.core.events import Action, Command
 
@@ -34,34 +33,21 @@ class Urge:
         return None if self.passed_s is None else self.passed_s - self.came_s
 
 
-def urges_of(commands: Iterable[Command]) -> tuple[Urge, ...]:
-    """Pair the comings and passings of urges.
+def with_command(urges: tuple[Urge, ...], command: Command) -> tuple[Urge, ...]:
+    """Take one more command into the urges so far, in the order of time.
 
-    Parameters
-    ----------
-    commands
-        What people did, in the order of time; other actions count for nothing.
+    Other actions than an urge's change nothing.
 
-    Examples
-    --------
     >>> came = Command(t_s=100.0, action=Action.URGE_CAME)
     >>> passed = Command(t_s=130.0, action=Action.URGE_PASSED)
-    >>> [urge.duration_s for urge in urges_of([came, passed])]
-    [30.0]
-    >>> [urge.duration_s for urge in urges_of([passed, came, came])]
-    [None]
+    >>> with_command(with_command((), came), passed)
+    (Urge(came_s=100.0, passed_s=130.0),)
+    >>> with_command((), passed)
+    ()
     """
-    urges: list[Urge] = []
-    came_s: float | None = None
-    for command in commands:
-        match command.action:
-            case Action.URGE_CAME if came_s is None:
-                came_s = command.t_s
-            case Action.URGE_PASSED if came_s is not None:
-                urges.append(Urge(came_s=came_s, passed_s=command.t_s))
-                came_s = None
-            case _:
-                pass
-    if came_s is not None:
-        urges.append(Urge(came_s=came_s))
-    return tuple(urges)
+    is_open = bool(urges) and urges[-1].passed_s is None
+    if command.action is Action.URGE_CAME and not is_open:
+        return (*urges, Urge(came_s=command.t_s))
+    if command.action is Action.URGE_PASSED and is_open:
+        return (*urges[:-1], replace(urges[-1], passed_s=command.t_s))
+    return urges

@@ -8,7 +8,6 @@ import numpy as np
 
 from biofeed.core.beat import Beat
 from biofeed.core.events import Action, Command, Event
-from biofeed.core.urges import Urge
 from biofeed.core.values import (
     BaselineDecided,
     CalibrationChanged,
@@ -82,7 +81,6 @@ class History:
         self._trace = GrowingTrace()
         self._beats: deque[Beat] = deque()
         self._marks: list[Mark] = []
-        self._urges: tuple[Urge, ...] = ()
         self._panels: dict[int, HrvPanel] = {}
         self._calibration: CalibrationProgress | None = None
 
@@ -94,8 +92,8 @@ class History:
     def add(self, event: Event, outputs: Iterable[Output]) -> None:
         """Take in an event and all that followed from it."""
         self.tally.event(event)
-        if isinstance(event, Command):
-            self._keep_command(event)
+        if isinstance(event, Command) and event.action is Action.MARK:
+            self._marks.append(Mark(t_s=event.t_s, text=event.text))
         outputs = tuple(outputs)
         self.tally.outputs(outputs)
         for output in outputs:
@@ -145,14 +143,8 @@ class History:
             panels=tuple(self._panels.values()),
             recording=self.recording,
             ended=tally.exit,
-            urges=self._urges,
+            urges=tally.urges,
         )
-
-    def _keep_command(self, command: Command) -> None:
-        if command.action is Action.MARK:
-            self._marks.append(Mark(t_s=command.t_s, text=command.text))
-        # Paired here, since what is frozen many times a second hardly ever changes.
-        self._urges = self.tally.urges
 
     def _keep_rest(self, baseline: Baseline) -> None:
         start_s, end_s = baseline.start_s, baseline.end_s

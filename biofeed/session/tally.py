@@ -7,7 +7,7 @@ from biofeed.core.beat import Beat, BeatLabel
 from biofeed.core.episode import Episode
 from biofeed.core.events import Action, Command, Event
 from biofeed.core.swings import Swing, SwingCounter
-from biofeed.core.urges import Urge, urges_of
+from biofeed.core.urges import Urge, with_command
 from biofeed.core.values import (
     BaselineDecided,
     EpisodeChanged,
@@ -38,8 +38,8 @@ class Tally:
         The latest that was decided on.
     episodes, phases, notices
         In order; each episode in its latest form.
-    commands
-        What people did.
+    commands, urges
+        What people did, and what they said of urges.
     paced_s
         Spans in which the breathing pacer was shown, s; the last may be open.
     battery_pct, link
@@ -58,6 +58,7 @@ class Tally:
     phases: list[PhaseChanged] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     commands: list[Command] = field(default_factory=list)
+    urges: tuple[Urge, ...] = ()
     paced_s: list[tuple[float, float]] = field(default_factory=list)
     battery_pct: int | None = None
     link: LinkChanged | None = None
@@ -71,11 +72,6 @@ class Tally:
     def episodes(self) -> tuple[Episode, ...]:
         """Activations in their latest form, by onset."""
         return tuple(self._episodes.values())
-
-    @property
-    def urges(self) -> tuple[Urge, ...]:
-        """What people said of urges, oldest first."""
-        return urges_of(self.commands)
 
     @property
     def swings(self) -> tuple[Swing, ...]:
@@ -103,6 +99,7 @@ class Tally:
         match event:
             case Command():
                 self.commands.append(event)
+                self.urges = with_command(self.urges, event)
                 self._note_pacer(event)
             case BatteryLevel():
                 self.battery_pct = event.level_pct

@@ -1,12 +1,13 @@
 """Urges: what a person said of them, as spans of time."""
 
+from functools import reduce
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from biofeed.core.events import Action, Command
-from biofeed.core.urges import Urge, urges_of
+from biofeed.core.urges import Urge, with_command
 
 TIMES_S = st.floats(min_value=0.0, max_value=7200.0)
 SAID = st.tuples(
@@ -16,6 +17,11 @@ SAID = st.tuples(
 
 def _said(*said: tuple[float, Action]) -> list[Command]:
     return [Command(t_s=t_s, action=action) for t_s, action in said]
+
+
+def urges_of(commands: list[Command]) -> tuple[Urge, ...]:
+    """The urges after all of these commands."""
+    return reduce(with_command, commands, ())
 
 
 def test_a_coming_and_a_passing_are_one_urge() -> None:
