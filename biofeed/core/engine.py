@@ -30,6 +30,7 @@ from biofeed.core.events import Action, Command, Event, Role, Tick
 from biofeed.core.heart_rate_watch import Call, HeartRateWatch, notices_of
 from biofeed.core.heartbeats import Heartbeats
 from biofeed.core.noticing import Noticing
+from biofeed.core.phase import PhaseKind
 from biofeed.core.relative import Relative, RelativeToRest
 from biofeed.core.settings import EngineSettings
 from biofeed.core.signals import Signals, read_signals
@@ -40,7 +41,6 @@ from biofeed.core.values import (
     EpisodeChanged,
     Output,
     PhaseChanged,
-    PhaseKind,
     Quality,
     Second,
     SessionEnded,

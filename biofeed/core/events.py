@@ -25,6 +25,16 @@ class Action(StrEnum):
     RECALIBRATE = "recalibrate"
     URGE_CAME = "urge_came"
     URGE_PASSED = "urge_passed"
+    DONE = "done"
+    RATE = "rate"
+    GUESS = "guess"
+    SKIP = "skip"
+    HOLD = "hold"
+    RESUME = "resume"
+    ADVANCE = "advance"
+    EXTEND = "extend"
+    FEEDBACK = "feedback"
+    CEILING = "ceiling"
 
 
 class Role(StrEnum):
@@ -46,10 +56,12 @@ class Command:
     action, role
         What, and who.
     text
-        The label of a mark or the words of a note, as typed.
+        The label of a mark or the words of a note, as typed; what is guessed
+        (``settled`` or ``not_settled``); the feedback level asked for.
     value
         The number that belongs to the action, in the action's unit (the pacer's
-        breaths a minute), or None.
+        breaths a minute, a rating, how sure a guess is, s to extend by, the ceiling
+        in z), or None.
     """
 
     t_s: float

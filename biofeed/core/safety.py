@@ -1,4 +1,4 @@
-"""What a session holds a body to: limits of the heart rate and of the paced breath.
+"""What a session holds a body to: heart rate, paced breath, activation, length.
 
 Rules
 -----
@@ -6,7 +6,10 @@ Rules
 - They are for a person who sits. They are no medical judgement, and none is made here.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from biofeed.core.phase import ActivationKind
 
 SLOWEST_PER_MIN = 4.0
 """Slowest paced breath, 1/min: slower wants breaths so deep that untrained people
@@ -46,6 +49,53 @@ STOP_SHARE_OF_MAXIMUM = 0.75
 MAXIMUM_AT_BIRTH_BPM = 208.0
 MAXIMUM_LOST_PER_YEAR_BPM = 0.7
 """Highest heart rate by age, bpm and bpm a year (Tanaka, Monahan & Seals 2001)."""
+
+DAILY_DOSE_S = 600.0
+"""Activation in one day over all sessions, s: small doses, and time between them."""
+
+HEART_RATE_BACK_WITHIN = 0.10
+"""Before the next activation the heart rate is back to this share of the rest."""
+
+USUAL_SESSION_S = 1200.0
+LONGEST_SESSION_S = 1800.0
+FIRST_SESSION_S = 600.0
+"""Length of a session, s: as a rule, at most, and the first time (untrained people who
+follow a pacer for long over-breathe: PLoS ONE 0218550)."""
+
+CEILING_FOR_S = 3
+"""How long an activation is above its ceiling before it is let go, s: the index is a
+median of 5 s, so this is no single beat."""
+
+UNREADABLE_FOR_S = 10
+"""An activation that cannot be followed any more is let go after this long, s."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivationLimit:
+    """What an activation of one kind may be at most.
+
+    Attributes
+    ----------
+    longest_s
+        How long one of them is, s.
+    most
+        How many there are in a session.
+    rest_s
+        From the end of one to the beginning of the next, at least, s.
+    """
+
+    longest_s: float
+    most: int
+    rest_s: float
+
+
+ACTIVATIONS: Mapping[ActivationKind, ActivationLimit] = {
+    ActivationKind.BODY: ActivationLimit(longest_s=120.0, most=3, rest_s=120.0),
+    ActivationKind.MOMENT: ActivationLimit(longest_s=60.0, most=3, rest_s=120.0),
+    # A swing is a few breaths long, and what follows it is ease.
+    ActivationKind.TOUCH: ActivationLimit(longest_s=20.0, most=6, rest_s=30.0),
+}
+"""By how it comes about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

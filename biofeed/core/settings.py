@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from biofeed.core.evidence import EpisodeRule
+from biofeed.core.protocol import OPEN, TrainingProtocol
 from biofeed.core.safety import HeartRateLimits
 from calibration.reference import Reference
 
@@ -32,6 +33,10 @@ class EngineSettings:
         The person's usual resting heart rate, where it is known.
     limits
         Where the heart rate pauses or ends it; None for a recording that is only read.
+    protocol
+        What the session is made of.
+    dose_taken_s
+        Activation that the person has had today already, s.
     """
 
     episodes: EpisodeRule = field(default_factory=EpisodeRule)
@@ -43,3 +48,5 @@ class EngineSettings:
     accepts_refused: bool = False
     history_bpm: float | None = None
     limits: HeartRateLimits | None = None
+    protocol: TrainingProtocol = OPEN
+    dose_taken_s: float = 0.0

@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from biofeed.core.beat import Beat
 from biofeed.core.episode import Episode
+from biofeed.core.guidance import Guidance
+from biofeed.core.phase import Feedback, PhaseKind
 from calibration.baseline import Baseline, CalibrationProgress
 
 
@@ -44,26 +46,6 @@ class Quality(StrEnum):
     FAIR = "fair"
     POOR = "poor"
     NONE = "none"
-
-
-class PhaseKind(StrEnum):
-    """What a stretch of a session is for."""
-
-    ARRIVE = "arrive"
-    CALIBRATE = "calibrate"
-    ACTIVATE = "activate"
-    SETTLE = "settle"
-    REST = "rest"
-    PROBE = "probe"
-    CLOSE = "close"
-
-
-class Feedback(StrEnum):
-    """How much the person is shown."""
-
-    FULL = "full"
-    SPARSE = "sparse"
-    BLIND = "blind"
 
 
 class SessionExit(StrEnum):
@@ -147,15 +129,26 @@ class EpisodeChanged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseChanged:
-    """A phase of the session began.
+    """A phase of the session began, or goes on in another way.
 
-    ``ends_s`` is the latest end on the session's clock; None where it is open.
+    Attributes
+    ----------
+    t_s
+        When, s.
+    kind, feedback
+        What it is for, and how much the person is shown.
+    ends_s
+        Its latest end on the session's clock, s; None where it is open.
+    step
+        Which phase of the protocol it is, from 0; None for one that is in none: a
+        rest that is learned anew, a closing before its time.
     """
 
     t_s: float
     kind: PhaseKind
     feedback: Feedback = Feedback.FULL
     ends_s: float | None = None
+    step: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,4 +177,5 @@ Output = (
     | PhaseChanged
     | Notice
     | SessionEnded
+    | Guidance
 )

@@ -1,6 +1,6 @@
 """What stands at the foot of the session's screen: keys, and facts about the trace."""
 
-from biofeed.core.values import Feedback
+from biofeed.core.phase import Feedback
 from biofeed.display import reading, words
 from biofeed.display.loss_watch import Loss
 from biofeed.session.snapshot import RecordingState, Snapshot

@@ -15,7 +15,8 @@ import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from biofeed.core.events import Action, Command, Event, Role
-from biofeed.core.values import Feedback, Quality, State, Unknown
+from biofeed.core.phase import Feedback
+from biofeed.core.values import Quality, State, Unknown
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.sample_session import ENDS_S, SampleSession, sample_events

@@ -10,17 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from biofeed.core.phase import Feedback, PhaseKind
 from biofeed.core.signals import IMPLAUSIBLE_INTERVALS
-from biofeed.core.values import (
-    Feedback,
-    Notice,
-    PhaseChanged,
-    PhaseKind,
-    Quality,
-    Second,
-    State,
-    Unknown,
-)
+from biofeed.core.values import Notice, PhaseChanged, Quality, Second, State, Unknown
 from biofeed.display import durations, words
 from biofeed.display.bridge import Received
 from biofeed.session.snapshot import RecordingState, Snapshot

@@ -10,7 +10,8 @@ Rules
 from dataclasses import dataclass
 
 from biofeed.core.noticing import LOW_BATTERY_PCT
-from biofeed.core.values import Feedback, PhaseKind, State, Unknown
+from biofeed.core.phase import Feedback, PhaseKind
+from biofeed.core.values import State, Unknown
 from biofeed.display import durations, words
 from biofeed.display.bridge import Received
 from biofeed.display.loss_watch import Loss

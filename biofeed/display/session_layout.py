@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from biofeed.core.values import Feedback
+from biofeed.core.phase import Feedback
 from biofeed.display.theme import Measure
 
 MARGIN_PX = 90

@@ -12,7 +12,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from biofeed.core.values import Feedback, PhaseChanged
+from biofeed.core.phase import Feedback
+from biofeed.core.values import PhaseChanged
 from biofeed.display import reading, words
 from biofeed.display.backdrop import Backdrop
 from biofeed.display.bridge import Received

@@ -11,7 +11,8 @@ Rules
 from dataclasses import dataclass
 
 from biofeed.core.episode import Outcome
-from biofeed.core.values import PhaseKind, Quality, State, Unknown
+from biofeed.core.phase import PhaseKind
+from biofeed.core.values import Quality, State, Unknown
 from biofeed.display.start_choice import SourceKind
 from biofeed.display.theme import Motion, ThemeChoice
 from biofeed.session.snapshot import RecordingState

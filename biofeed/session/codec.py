@@ -17,6 +17,15 @@ from typing import TypeVar
 
 from biofeed.core.beat import Beat
 from biofeed.core.events import Command, Event, Tick
+from biofeed.core.guidance import (
+    Guessed,
+    Prompted,
+    QuestionAsked,
+    QuestionClosed,
+    Rated,
+    RoundEnded,
+    StageChanged,
+)
 from biofeed.core.values import (
     BaselineDecided,
     CalibrationChanged,
@@ -49,6 +58,13 @@ OUTPUT_KINDS: Mapping[str, type[Output]] = {
     "phase_changed": PhaseChanged,
     "notice": Notice,
     "session_ended": SessionEnded,
+    "stage_changed": StageChanged,
+    "prompted": Prompted,
+    "question_asked": QuestionAsked,
+    "question_closed": QuestionClosed,
+    "rated": Rated,
+    "guessed": Guessed,
+    "round_ended": RoundEnded,
 }
 
 PANEL_KIND = "hrv_panel"

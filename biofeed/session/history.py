@@ -8,6 +8,7 @@ import numpy as np
 
 from biofeed.core.beat import Beat
 from biofeed.core.events import Action, Command, Event
+from biofeed.core.protocol import OPEN, TrainingProtocol
 from biofeed.core.values import (
     BaselineDecided,
     CalibrationChanged,
@@ -72,8 +73,11 @@ class History:
         The beats of the latest rest, and NeuroKit2's numbers for them, once there are.
     """
 
-    def __init__(self, *, speed: float = 1.0) -> None:
+    def __init__(
+        self, *, speed: float = 1.0, protocol: TrainingProtocol = OPEN
+    ) -> None:
         self.tally = Tally()
+        self._protocol = protocol
         self.recording = RecordingState.OFF
         self.rest_beats: tuple[Beat, ...] = ()
         self.rest_panel: HrvPanel | None = None
@@ -144,6 +148,13 @@ class History:
             recording=self.recording,
             ended=tally.exit,
             urges=tally.urges,
+            protocol=self._protocol,
+            stage=tally.stage,
+            prompt=tally.prompt,
+            question=tally.question,
+            ratings=tuple(tally.ratings),
+            guesses=tuple(tally.guesses),
+            rounds=tuple(tally.rounds),
         )
 
     def _keep_rest(self, baseline: Baseline) -> None:

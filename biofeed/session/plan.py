@@ -136,7 +136,7 @@ def make_runner(plan: Plan, *, with_panel: bool) -> Runner:
         source=plan.source,
         engine=Engine(plan.settings),
         clock=clock,
-        history=History(speed=plan.speed),
+        history=History(speed=plan.speed, protocol=plan.settings.protocol),
         journal=journal,
         neurokit=NeurokitWorker() if with_panel else None,
         ticks=not plan.drives_itself and not isinf(plan.speed),

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from math import log
 
 from biofeed.core.episode import Episode, Outcome
+from biofeed.core.phase import Feedback
 from biofeed.core.swings import Pendulation, pendulation
 from biofeed.core.trend import Trend, trend
-from biofeed.core.values import Feedback
 from biofeed.session.tally import Tally
 
 

@@ -15,6 +15,9 @@ from numpy.typing import NDArray
 from biofeed.core.beat import Beat
 from biofeed.core.episode import Episode
 from biofeed.core.events import Action
+from biofeed.core.guidance import Guessed, Prompted, QuestionAsked, Rated, RoundEnded
+from biofeed.core.phase import Stage
+from biofeed.core.protocol import OPEN, ProtocolPhase, TrainingProtocol
 from biofeed.core.urges import Urge
 from biofeed.core.values import Notice, PhaseChanged, Second, SessionExit
 from calibration.baseline import Baseline, CalibrationProgress
@@ -96,6 +99,12 @@ class Snapshot:
         Why the session ended; None while it goes on.
     urges
         What the person said of urges, oldest first.
+    protocol
+        What the session is made of.
+    stage, prompt, question
+        What the phase is doing, what the coach said last, what is being asked.
+    ratings, guesses, rounds
+        What the person answered, and the rounds that are over, oldest first.
     """
 
     t_s: float
@@ -117,6 +126,19 @@ class Snapshot:
     recording: RecordingState
     ended: SessionExit | None
     urges: tuple[Urge, ...] = ()
+    protocol: TrainingProtocol = OPEN
+    stage: Stage = Stage.RUNNING
+    prompt: Prompted | None = None
+    question: QuestionAsked | None = None
+    ratings: tuple[Rated, ...] = ()
+    guesses: tuple[Guessed, ...] = ()
+    rounds: tuple[RoundEnded, ...] = ()
+
+    @property
+    def scripted(self) -> ProtocolPhase | None:
+        """The protocol's phase that goes on; None before, after and beside it."""
+        step = None if self.phase is None else self.phase.step
+        return None if step is None else self.protocol.phases[step]
 
 
 class SessionControl(Protocol):

@@ -1,11 +1,21 @@
 """Sums up what an engine made of a session: one tally for live, replay and batch."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from biofeed.core.beat import Beat, BeatLabel
 from biofeed.core.episode import Episode
 from biofeed.core.events import Action, Command, Event
+from biofeed.core.guidance import (
+    Guessed,
+    Prompted,
+    QuestionAsked,
+    QuestionClosed,
+    Rated,
+    RoundEnded,
+    StageChanged,
+)
+from biofeed.core.phase import Stage
 from biofeed.core.swings import Swing, SwingCounter
 from biofeed.core.urges import Urge, with_command
 from biofeed.core.values import (
@@ -40,6 +50,10 @@ class Tally:
         In order; each episode in its latest form.
     commands, urges
         What people did, and what they said of urges.
+    stage, prompt, question
+        What the phase is doing, what the coach said last, what is being asked.
+    ratings, guesses, rounds
+        What the person answered, and the rounds of the protocol that are over.
     paced_s
         Spans in which the breathing pacer was shown, s; the last may be open.
     battery_pct, link
@@ -59,6 +73,12 @@ class Tally:
     notices: list[Notice] = field(default_factory=list)
     commands: list[Command] = field(default_factory=list)
     urges: tuple[Urge, ...] = ()
+    stage: Stage = Stage.RUNNING
+    prompt: Prompted | None = None
+    question: QuestionAsked | None = None
+    ratings: list[Rated] = field(default_factory=list)
+    guesses: list[Guessed] = field(default_factory=list)
+    rounds: list[RoundEnded] = field(default_factory=list)
     paced_s: list[tuple[float, float]] = field(default_factory=list)
     battery_pct: int | None = None
     link: LinkChanged | None = None
@@ -122,13 +142,44 @@ class Tally:
                 case BaselineDecided():
                     self.baseline = output.baseline
                 case PhaseChanged():
-                    self.phases.append(output)
+                    self._note_phase(output)
                 case Notice():
                     self.notices.append(output)
                 case SessionEnded():
                     self.exit = output.exit
                 case _:
-                    pass
+                    self._note_guidance(output)
+
+    def _note_guidance(self, output: Output) -> None:
+        match output:
+            case StageChanged():
+                self.stage = output.stage
+            case Prompted():
+                self.prompt = output
+            case QuestionAsked():
+                self.question = output
+            case QuestionClosed():
+                self.question = None
+            case Rated():
+                self.ratings.append(output)
+            case Guessed():
+                self.guesses.append(output)
+            case RoundEnded():
+                self.rounds.append(output)
+            case _:
+                pass
+
+    def _note_phase(self, phase: PhaseChanged) -> None:
+        """Keep a phase; one that only lasts longer than it was said to is the same."""
+        latest = self.phases[-1] if self.phases else None
+        if (
+            latest is not None
+            and replace(phase, t_s=latest.t_s, ends_s=latest.ends_s) == latest
+            and phase.step is not None
+        ):
+            phase = replace(latest, ends_s=phase.ends_s)
+            self.phases.pop()
+        self.phases.append(phase)
 
     def was_paced(self, start_s: float, end_s: float) -> bool:
         """Whether the pacer was shown at any time between two moments."""

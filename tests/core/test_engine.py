@@ -11,6 +11,7 @@ from biofeed.core.beat import Beat
 from biofeed.core.engine import Engine
 from biofeed.core.episode import Outcome
 from biofeed.core.events import Action, Command, Event, Role, Tick
+from biofeed.core.phase import PhaseKind
 from biofeed.core.settings import EngineSettings
 from biofeed.core.values import (
     BaselineDecided,
@@ -19,7 +20,6 @@ from biofeed.core.values import (
     Notice,
     Output,
     PhaseChanged,
-    PhaseKind,
     Second,
     SessionEnded,
     SessionExit,

@@ -14,14 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from biofeed.core.episode import Outcome
 from biofeed.core.events import Action
-from biofeed.core.values import (
-    Feedback,
-    PhaseChanged,
-    PhaseKind,
-    SessionExit,
-    State,
-    Unknown,
-)
+from biofeed.core.phase import Feedback, PhaseKind
+from biofeed.core.values import PhaseChanged, SessionExit, State, Unknown
 from biofeed.display import words
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow

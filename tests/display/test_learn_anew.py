@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from biofeed.core.events import Action
-from biofeed.core.values import PhaseChanged, PhaseKind
+from biofeed.core.phase import PhaseKind
+from biofeed.core.values import PhaseChanged
 from biofeed.display import words
 from biofeed.display.arc import summary
 from biofeed.display.bridge import Received

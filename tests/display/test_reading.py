@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from biofeed.core.values import Feedback, PhaseChanged, PhaseKind, State, Unknown
+from biofeed.core.phase import Feedback, PhaseKind
+from biofeed.core.values import PhaseChanged, State, Unknown
 from biofeed.display import reading, words
 from biofeed.display.bridge import Received
 from biofeed.display.sample_session import SampleSession

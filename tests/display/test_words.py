@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 import pytest
 
 from biofeed.core.episode import Outcome
-from biofeed.core.values import PhaseKind, Quality, State, Unknown
+from biofeed.core.phase import PhaseKind
+from biofeed.core.values import Quality, State, Unknown
 from biofeed.display import words
 from biofeed.display.start_choice import SourceKind
 from biofeed.display.theme import Motion, ThemeChoice

@@ -5,7 +5,8 @@ from math import log
 import pytest
 
 from biofeed.core.episode import Episode, Outcome
-from biofeed.core.values import EpisodeChanged, Feedback, PhaseChanged, PhaseKind
+from biofeed.core.phase import Feedback, PhaseKind
+from biofeed.core.values import EpisodeChanged, PhaseChanged
 from biofeed.session.practice import practice_of
 from biofeed.session.tally import Tally
 

@@ -9,12 +9,9 @@ from pathlib import Path
 import pytest
 
 from biofeed.core.events import Action, Command, Tick
+from biofeed.core.phase import PhaseKind
 from biofeed.core.settings import EngineSettings
-from biofeed.core.values import (
-    PhaseChanged,
-    PhaseKind,
-    SessionExit,
-)
+from biofeed.core.values import PhaseChanged, SessionExit
 from biofeed.session.disk_room import BALLAST_NAME, RoomRule
 from biofeed.session.exclusive_lock import is_locked
 from biofeed.session.journal_line import unseal

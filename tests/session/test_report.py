@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 
 from biofeed.core.episode import Episode, HalfLifeMethod, Outcome
 from biofeed.core.events import Action, Command
+from biofeed.core.phase import Feedback, PhaseKind
 from biofeed.core.values import (
     EpisodeChanged,
-    Feedback,
     Notice,
     PhaseChanged,
-    PhaseKind,
     Quality,
     Second,
     SessionEnded,
