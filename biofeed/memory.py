@@ -32,6 +32,7 @@ class Memory:
             path=None if settings.last_file is None else Path(settings.last_file),
             pseudonym=settings.pseudonym,
             look=self.look,
+            protocol=settings.protocol,
         )
 
     def remember(self, choice: StartChoice) -> None:
@@ -47,5 +48,6 @@ class Memory:
                 theme=choice.look.theme.value,
                 text_scale=choice.look.text_scale,
                 motion=choice.look.motion.value,
+                protocol=choice.protocol,
             )
         )

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
+from biofeed.core.protocol import OPEN
 from biofeed.session.folders import make_private
 from biofeed.session.json_values import Json, Misfit, from_json, object_of
 from biofeed.session.store import home_folder
@@ -47,6 +48,8 @@ class Settings:
         Which strap, and which recording.
     pseudonym
         The name the person goes by here; may be empty.
+    protocol
+        Which training: the name of a ready one, or the path of a person's own.
     """
 
     theme: str = "system"
@@ -56,6 +59,7 @@ class Settings:
     last_strap: DeviceIdentity | None = None
     last_file: str | None = None
     pseudonym: str = ""
+    protocol: str = OPEN.name
 
 
 def load_settings(home: Path | None = None) -> Settings:

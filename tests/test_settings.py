@@ -30,6 +30,7 @@ CHOSEN = Settings(
     last_source="strap",
     last_strap=DeviceIdentity(name="Strap", address="00:11"),
     pseudonym="otter",
+    protocol="settling",
 )
 
 

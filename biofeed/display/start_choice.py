@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from biofeed.core.protocol import OPEN
 from biofeed.display.theme import Look
 from devices.sighting import FoundStrap
 from devices.source import DeviceIdentity, LinkReason
@@ -35,6 +36,9 @@ class StartChoice:
         The name the person goes by here; may be empty.
     look
         How the screen shall be.
+    protocol
+        Which training: the name of a ready one, or the path of a person's own. A
+        recording brings its own, and does not ask.
     """
 
     source: SourceKind = SourceKind.STRAP
@@ -42,6 +46,7 @@ class StartChoice:
     path: Path | None = None
     pseudonym: str = ""
     look: Look = field(default_factory=Look)
+    protocol: str = OPEN.name
 
 
 class StrapSearch(Protocol):
