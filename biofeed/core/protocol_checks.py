@@ -1,0 +1,133 @@
+"""Finds what a training protocol asks for that no session may do, or can end.
+
+Rules
+-----
+- All problems are told, so that who wrote a protocol can mend them in one go.
+- A protocol is a plan: while it runs, the course counts what was really done.
+- A phase ends by itself, or by a key that the person has: nobody is left in one.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import isfinite
+
+from biofeed.core.activation_checks import activation_problems
+from biofeed.core.phase import ExitRule, Feedback, PhaseKind
+from biofeed.core.protocol import TRANSITIONS, ProtocolPhase, TrainingProtocol
+from biofeed.core.protocol_problem import Problem, one_of
+from biofeed.core.safety import LONGEST_SESSION_S
+
+ONLY_IN = {
+    ExitRule.BASELINE: PhaseKind.CALIBRATE,
+    ExitRule.SETTLED: PhaseKind.SETTLE,
+}
+"""Ends that mean something in one kind of phase alone."""
+
+
+def problems_of(protocol: TrainingProtocol) -> tuple[Problem, ...]:
+    """Return all that is wrong with a protocol; nothing where it may be practised."""
+    phases = protocol.phases
+    return (
+        *_of_length(protocol),
+        *_of_order(phases),
+        *_of_going_on(phases),
+        *_of_each(phases),
+        *activation_problems(phases),
+        *_of_rounds(phases),
+    )
+
+
+def _of_length(protocol: TrainingProtocol) -> Iterator[Problem]:
+    longest_s = protocol.longest_s
+    allowed = f"give s above 0 and at most {LONGEST_SESSION_S:g}"
+    if longest_s is None:
+        if any(phase.kind is PhaseKind.ACTIVATE for phase in protocol.phases):
+            why = f"is missing, and there are activations; {allowed}"
+            yield Problem(step=None, key="longest_s", why=why)
+    elif not 0.0 < longest_s <= LONGEST_SESSION_S:
+        yield Problem(step=None, key="longest_s", why=f"is {longest_s:g}; {allowed}")
+
+
+def _of_order(phases: Sequence[ProtocolPhase]) -> Iterator[Problem]:
+    """Yield where a phase does not follow from the one before it."""
+    begins = (PhaseKind.ARRIVE, PhaseKind.CALIBRATE)
+    if tuple(phase.kind for phase in phases[:2]) != begins:
+        why = "of the first two phases has to be 'arrive', then 'calibrate'"
+        yield Problem(step=None, key="kind", why=why)
+    for step, (before, after) in enumerate(pairwise(phases), start=1):
+        allowed = TRANSITIONS[before.kind]
+        if after.kind not in allowed:
+            follows = one_of(sorted(allowed)) if allowed else "nothing"
+            why = (
+                f"is '{after.kind.value}', and what follows '{before.kind.value}' is"
+                f" {follows}"
+            )
+            yield Problem(step=step, key="kind", why=why)
+    last = phases[-1] if phases else None
+    if last and last.kind is not PhaseKind.CLOSE and last.ends != (ExitRule.STOP,):
+        why = "of the last phase has to be 'close', or its only end 'stop'"
+        yield Problem(step=len(phases) - 1, key="kind", why=why)
+
+
+def _of_going_on(phases: Sequence[ProtocolPhase]) -> Iterator[Problem]:
+    """Yield where what follows a phase might never begin."""
+    for step, phase in enumerate(phases[:-1]):
+        if ExitRule.STOP in phase.ends:
+            why = "holds 'stop' before the last phase, so the next never begins"
+            yield Problem(step=step, key="ends", why=why)
+        if phase.kind is PhaseKind.SETTLE and ExitRule.TIME not in phase.ends:
+            why = (
+                "has to hold 'time': nobody settles on demand, and a strap may be lost"
+            )
+            yield Problem(step=step, key="ends", why=why)
+
+
+def _of_each(phases: Sequence[ProtocolPhase]) -> Iterator[Problem]:
+    """Yield what is wrong with a phase by itself."""
+    for step, phase in enumerate(phases):
+        for key, why in (*_ends_by_its_kind(phase), *_ends_by_time(phase)):
+            yield Problem(step=step, key=key, why=why)
+
+
+def _ends_by_its_kind(phase: ProtocolPhase) -> Iterator[tuple[str, str]]:
+    if not phase.ends:
+        yield "ends", f"is empty; a phase has to end, by {one_of(ExitRule)}"
+    for rule, kind in ONLY_IN.items():
+        if rule in phase.ends and phase.kind is not kind:
+            yield "ends", f"holds '{rule.value}', which ends only '{kind.value}'"
+    if phase.kind is PhaseKind.CALIBRATE and ExitRule.BASELINE not in phase.ends:
+        yield "ends", "has to hold 'baseline': all that follows is seen against it"
+    if ExitRule.SETTLED in phase.ends and phase.feedback is Feedback.BLIND:
+        yield (
+            "ends",
+            "holds 'settled' in a blind phase, whose end would tell; give 'time'",
+        )
+
+
+def _ends_by_time(phase: ProtocolPhase) -> Iterator[tuple[str, str]]:
+    longest_s, shortest_s = phase.longest_s, phase.shortest_s
+    if longest_s is None and ExitRule.TIME in phase.ends:
+        yield "longest_s", "is missing, and 'time' is among its ends; give s above 0"
+    if longest_s is not None and ExitRule.TIME not in phase.ends:
+        yield "ends", "has to hold 'time' where longest_s is given"
+    if longest_s is not None and not 0.0 < longest_s <= LONGEST_SESSION_S:
+        allowed = f"give s above 0 and at most {LONGEST_SESSION_S:g}"
+        yield "longest_s", f"is {longest_s:g}; {allowed}"
+    if not (isfinite(shortest_s) and shortest_s >= 0.0):
+        yield "shortest_s", f"is {shortest_s:g}; give s from 0"
+    elif shortest_s > 0.0 and ExitRule.SETTLED not in phase.ends:
+        yield "shortest_s", "means nothing where 'settled' is not among the ends"
+    elif longest_s is not None and shortest_s > longest_s:
+        yield "shortest_s", f"is {shortest_s:g}, and longest_s only {longest_s:g}"
+
+
+def _of_rounds(phases: Sequence[ProtocolPhase]) -> Iterator[Problem]:
+    """Yield where rounds are not counted from 1, one for each activation."""
+    number = 0
+    for step, phase in enumerate(phases):
+        number += phase.kind is PhaseKind.ACTIVATE
+        goes_on = {number, None} if number else {None}
+        is_counted = phase.kind in {PhaseKind.ACTIVATE, PhaseKind.SETTLE} and number
+        if phase.round not in ({number} if is_counted else goes_on):
+            why = f"is {phase.round}, and has to be {number or None}"
+            yield Problem(step=step, key="round", why=why)
