@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from biofeed.core.episode import Episode, HalfLifeMethod, Outcome
+from biofeed.core.episode import Episode, Outcome
 from biofeed.display import durations, words
+from biofeed.display.half_life import half_life
+from biofeed.display.round_story import RoundStory
 from biofeed.display.words import Sentence
 from biofeed.session.snapshot import Snapshot
 
@@ -27,10 +29,6 @@ AFTER_S = 90.0
 
 MOST_GHOSTS = 3
 """More lines behind the drawn one hide it."""
-
-RESOLUTION_S = 20.0
-"""Half-lives below this cannot be measured with a 30 s heart rate window, s."""
-
 
 TURN_SHOWS_S = 3.0
 """A turn is told once it has been on the way down for so long, s."""
@@ -61,7 +59,9 @@ class Arc:
     Attributes
     ----------
     number
-        Of the episode in the session.
+        Of the episode in the session; 0 where nothing rose.
+    name
+        What it is called where it is drawn behind another; may be empty.
     t_s, z
         shape (n,), NaN where unknown.
     moments
@@ -72,6 +72,7 @@ class Arc:
     t_s: Floats
     z: Floats
     moments: tuple[Moment, ...]
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,12 +87,21 @@ class Summary:
         What else can be said, each a sentence.
     arc, ghosts
         The activation that is drawn, and those behind it.
+    rounds
+        The rounds of a training, in order; none in open practice.
+    round_arcs
+        What was seen of each of them; None where nothing was.
+    first_round
+        Which of them is shown first, from 0.
     """
 
     sentence: Sentence
     facts: tuple[str, ...] = ()
     arc: Arc | None = None
     ghosts: tuple[Arc, ...] = ()
+    rounds: tuple[RoundStory, ...] = ()
+    round_arcs: tuple[Arc | None, ...] = ()
+    first_round: int = 0
 
 
 NOTHING_SEEN = Summary(sentence=words.NO_REST)
@@ -102,7 +112,7 @@ def summary(snapshot: Snapshot) -> Summary:
     """Sum a session up."""
     if not snapshot.episodes:
         return _nothing_rose(snapshot)
-    seen = [_as_seen(episode, snapshot) for episode in snapshot.episodes]
+    seen = [as_seen(episode, snapshot) for episode in snapshot.episodes]
     drawn = max(seen, key=_clarity)
     others = [episode for episode in seen if episode is not drawn]
     facts = [words.HOW_FAR.format(times=f"{max(0.0, drawn.peak_z):.1f}")]
@@ -114,13 +124,13 @@ def summary(snapshot: Snapshot) -> Summary:
     return Summary(
         sentence=_sentence(drawn),
         facts=tuple(facts),
-        arc=_arc(drawn, snapshot),
-        ghosts=tuple(_arc(episode, snapshot) for episode in others[-MOST_GHOSTS:]),
+        arc=arc_of(drawn, snapshot),
+        ghosts=tuple(arc_of(episode, snapshot) for episode in others[-MOST_GHOSTS:]),
     )
 
 
-def _as_seen(episode: Episode, snapshot: Snapshot) -> Episode:
-    """The episode without its turn where nothing was seen to come down after it.
+def as_seen(episode: Episode, snapshot: Snapshot) -> Episode:
+    """Return the episode without its turn where nothing was seen to come down after it.
 
     The turn is the last second near the height: of one that is still up when the
     session ends, or the signal goes, that is simply its last second.
@@ -202,7 +212,8 @@ def _whole(share_pct: float) -> int:
     return round(min(100.0, max(0.0, share_pct)))
 
 
-def _arc(episode: Episode, snapshot: Snapshot) -> Arc:
+def arc_of(episode: Episode, snapshot: Snapshot) -> Arc:
+    """Cut one activation out of the trace, and name what happened in it."""
     end_s = (episode.settled_s or episode.ended_s or snapshot.t_s) + AFTER_S
     onsets = [each.onset_s for each in snapshot.episodes]
     end_s = min([end_s, *(later for later in onsets if later > episode.onset_s)])
@@ -223,36 +234,26 @@ def _moments(episode: Episode, t_s: Floats, z: Floats) -> tuple[Moment, ...]:
     if release_s is not None:
         named.append((release_s, words.TURNED, durations.clock(release_s - onset_s)))
         if episode.half_life_s is not None:
-            half = (release_s + episode.half_life_s, words.HALFWAY, _half(episode))
-            named.append(half)
+            half_s = release_s + episode.half_life_s
+            named.append((half_s, words.HALFWAY, half_life(episode)))
     if episode.settled_s is not None and release_s is not None:
         after = words.AFTER_TURNING.format(
             time=durations.clock(episode.settled_s - release_s)
         )
         named.append((episode.settled_s, words.BACK, after))
     placed = (
-        (at_s - onset_s, _height(t_s, z, at_s - onset_s), name, fact)
+        (at_s - onset_s, height(t_s, z, at_s - onset_s), name, fact)
         for at_s, name, fact in named
     )
     return tuple(
-        Moment(t_s=at_s, z=height, name=name, fact=fact)
-        for at_s, height, name, fact in placed
-        if height is not None
+        Moment(t_s=at_s, z=at_z, name=name, fact=fact)
+        for at_s, at_z, name, fact in placed
+        if at_z is not None
     )
 
 
-def _half(episode: Episode) -> str:
-    assert episode.half_life_s is not None  # asked for only where there is one
-    if episode.half_life_s < RESOLUTION_S:
-        return words.UNDER_RESOLUTION
-    time = durations.span(episode.half_life_s)
-    if episode.half_life_method is HalfLifeMethod.ABOUT:
-        return words.ABOUT.format(time=time)
-    return time
-
-
-def _height(t_s: Floats, z: Floats, at_s: float) -> float | None:
-    """Height at the nearest known second, None where none is within 3 s."""
+def height(t_s: Floats, z: Floats, at_s: float) -> float | None:
+    """Return the height at the nearest known second, None where none is within 3 s."""
     known = np.isfinite(z)
     if not known.any():
         return None

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from biofeed.core.heart_rate_watch import HEART_RATE_STOP
-from biofeed.display import durations, words
+from biofeed.display import words
 from biofeed.display.arc import NOTHING_SEEN, Summary, summary
+from biofeed.display.round_story import urge_told
+from biofeed.display.round_summary import with_rounds
 from biofeed.display.words import Sentence
 from biofeed.session.snapshot import RecordingState, Snapshot
 
@@ -24,21 +26,29 @@ class Ending:
         """The session, or its recording, ended though nobody ended it; may be empty."""
         self._broke_off = why
 
-    def summary(self, snapshot: Snapshot | None) -> Summary:
-        """Sum a session up, from its last snapshot; None where it never began."""
+    def summary(
+        self, snapshot: Snapshot | None, *, trained_median_s: float | None = None
+    ) -> Summary:
+        """Sum a session up.
+
+        Parameters
+        ----------
+        snapshot
+            The last one; None where the session never began.
+        trained_median_s
+            Median settling time of earlier rounds with help, s, to compare with.
+        """
         why = self._broke_off
         if snapshot is None:
             said = Sentence(head=words.NOT_BEGUN, detail=why or "")
             return NOTHING_SEEN if why is None else Summary(sentence=said)
-        found = summary(snapshot)
+        found = with_rounds(
+            summary(snapshot), snapshot, trained_median_s=trained_median_s
+        )
         facts = (*_stopped(snapshot), *found.facts, *_urges(snapshot))
         found = replace(found, facts=facts)
         if why is not None and snapshot.ended is None:
-            head = words.BROKE_OFF.head
-            said = Sentence(head=head, detail=why or words.BROKE_OFF.detail)
-            return replace(
-                found, sentence=said, facts=_first(found, found.sentence.head)
-            )
+            return _broken_off(found, why)
         if why is not None:
             return replace(found, facts=_first(found, why))
         is_held = snapshot.recording is RecordingState.HELD_IN_MEMORY
@@ -53,13 +63,21 @@ def _stopped(snapshot: Snapshot) -> tuple[str, ...]:
     return (words.NOTICES[HEART_RATE_STOP],) if said else ()
 
 
+def _broken_off(found: Summary, why: str) -> Summary:
+    """What was seen, under the word that nobody ended it."""
+    head = words.BROKE_OFF.head
+    said = Sentence(head=head, detail=why or words.BROKE_OFF.detail)
+    if found.rounds:
+        return replace(found, facts=(f"{said.head} {said.detail}", *found.facts))
+    return replace(found, sentence=said, facts=_first(found, found.sentence.head))
+
+
 def _urges(snapshot: Snapshot) -> tuple[str, ...]:
-    """How long each urge lasted."""
+    """How long each urge lasted that came outside of a round, which tells its own."""
     return tuple(
-        words.URGE_OPEN
-        if urge.duration_s is None
-        else words.URGE_LASTED.format(time=durations.span(urge.duration_s))
+        urge_told(urge)
         for urge in snapshot.urges
+        if not any(one.activated_s <= urge.came_s <= one.t_s for one in snapshot.rounds)
     )
 
 
