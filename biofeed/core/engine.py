@@ -24,27 +24,30 @@ from math import floor
 from typing import assert_never
 
 from biofeed.core.calibrating import RestFinder, new_finder, rest_second
+from biofeed.core.course import Course, Standing
 from biofeed.core.episode import Episode
 from biofeed.core.episodes import EpisodeTracker
 from biofeed.core.events import Action, Command, Event, Role, Tick
 from biofeed.core.heart_rate_watch import Call, HeartRateWatch, notices_of
 from biofeed.core.heartbeats import Heartbeats
 from biofeed.core.noticing import Noticing
-from biofeed.core.phase import PhaseKind
-from biofeed.core.relative import Relative, RelativeToRest
+from biofeed.core.permissions import is_allowed, refusal
+from biofeed.core.phase import Stage
+from biofeed.core.relative import RelativeToRest
 from biofeed.core.settings import EngineSettings
 from biofeed.core.signals import Signals, read_signals
-from biofeed.core.stating import state_of, tags_of, why_unknown
+from biofeed.core.stating import second_at, tags_of
+from biofeed.core.steering import obey
 from biofeed.core.values import (
     BaselineDecided,
     CalibrationChanged,
     EpisodeChanged,
     Output,
-    PhaseChanged,
     Quality,
     Second,
     SessionEnded,
     SessionExit,
+    State,
 )
 from calibration.baseline import Baseline, Verdict
 from devices.source import BatteryLevel, LinkChanged, Notification, RecordedInterval
@@ -53,6 +56,10 @@ ALGORITHM = "2"
 """Version of everything derived; grows when the same beats give another result."""
 
 GRID_S = 1.0
+
+EXPECTED_K_ON_Z = 2.5
+"""Where a rise is expected, a smaller one opens an activation: five false ones an hour
+at rest are less than a tenth of one in such a minute, z."""
 
 
 class Engine:
@@ -67,7 +74,7 @@ class Engine:
         limits = settings.limits
         self._watch = None if limits is None else HeartRateWatch(limits)
         self._now_s = float("-inf")
-        self._phase: PhaseKind | None = None
+        self._course = Course(settings)
         self._next_grid_s: float | None = None
         self._finder: RestFinder | None = None
         self._ended = False
@@ -102,16 +109,13 @@ class Engine:
             self._relative.anchor(
                 settings.reference, follows_from_s=settings.reference_from_s
             )
-            return self._enter(PhaseKind.SETTLE, t_s)
-        if not settings.waits_for_start:
+        elif not settings.waits_for_start:
             self._finder = new_finder(settings, begin_s=t_s)
-        return self._enter(PhaseKind.ARRIVE, t_s)
+        return self._course.begin(t_s, has_rest=self._has_rest)
 
-    def _enter(self, phase: PhaseKind, t_s: float) -> list[Output]:
-        if phase is self._phase:
-            return []
-        self._phase = phase
-        return [PhaseChanged(t_s=t_s, kind=phase)]
+    @property
+    def _has_rest(self) -> bool:
+        return self._relative.is_known and self._finder is None
 
     def _advance(self, t_s: float) -> list[Output]:
         outputs: list[Output] = []
@@ -137,10 +141,14 @@ class Engine:
             tags=tags_of(signals, relative),
         )
         outputs += _changes(now_s, changed)
-        second = self._second(now_s, signals, relative)
+        second = second_at(
+            now_s, signals, relative, self._episodes, contact=self._heartbeats.contact
+        )
         outputs += self._noticing.step(second, signals.doubts)
         outputs.append(second)
         outputs += self._limit(second, signals.sudden_bpm)
+        if not self._ended:
+            outputs += self._walk(second)
         self._heartbeats.windows.forget_before(now_s)
         return outputs
 
@@ -149,8 +157,11 @@ class Engine:
             return []
         call = self._watch.judge(second, heart_rate_bpm, self._relative.rest_bpm)
         said: list[Output] = [*notices_of(call, second.t_s)]
-        stops = call is Call.STOP
-        return said + self._finish(SessionExit.STOPPED, second.t_s) if stops else said
+        if call is Call.STOP:
+            return said + self._finish(SessionExit.STOPPED, second.t_s)
+        if call is Call.PAUSE:
+            said += self._course.hold_up(Stage.PAUSED, second.t_s)
+        return said
 
     def _calibrate(self, now_s: float, signals: Signals) -> list[Output]:
         beats, accepted = self._heartbeats.take_counts()
@@ -159,11 +170,10 @@ class Engine:
             return []
         rest = rest_second(now_s, signals, beats=beats, accepted=accepted)
         decided = finder.step(rest, self._heartbeats.first_s)
-        outputs: list[Output] = []
-        if finder.progress.usable_s > 0.0:
-            outputs += self._enter(PhaseKind.CALIBRATE, now_s)
-        outputs.append(CalibrationChanged(t_s=now_s, progress=finder.progress))
-        return outputs if decided is None else outputs + self._decide(now_s, decided)
+        learning: list[Output] = [
+            CalibrationChanged(t_s=now_s, progress=finder.progress)
+        ]
+        return learning if decided is None else learning + self._decide(now_s, decided)
 
     def _decide(self, now_s: float, decided: Baseline) -> list[Output]:
         outputs: list[Output] = [BaselineDecided(t_s=now_s, baseline=decided)]
@@ -174,34 +184,37 @@ class Engine:
             return outputs
         self._relative.anchor(decided.reference, follows_from_s=now_s)
         self._finder = None
-        outputs += _changes(now_s, self._episodes.begin_anew(now_s))
-        return outputs + self._enter(PhaseKind.SETTLE, now_s)
+        return outputs + _changes(now_s, self._episodes.begin_anew(now_s))
 
-    def _second(self, now_s: float, signals: Signals, relative: Relative) -> Second:
-        unknown = why_unknown(signals, relative)
-        return Second(
-            t_s=now_s,
-            state=state_of(
-                relative.smoothed_z,
-                unknown,
-                self._episodes.current,
-                k_off_z=self._episodes.rule.k_off_z,
-            ),
-            why_unknown=unknown,
-            heart_rate_bpm=signals.heart_rate_bpm,
-            ln_rmssd=signals.ln_rmssd,
-            arousal_z=relative.arousal_z,
-            arousal0_z=relative.arousal0_z,
-            smoothed_z=relative.smoothed_z,
-            quality=signals.quality,
-            accepted_share=signals.accepted_share,
-            beat_age_s=signals.beat_age_s,
-            slow_breathing=signals.slow_breathing,
-            irregular_rhythm=signals.irregular_rhythm,
-            movement_like=relative.movement_like,
-            heart_rate_only=signals.heart_rate_only,
-            contact=self._heartbeats.contact,
+    def _standing(self, second: Second) -> Standing:
+        known = second.smoothed_z is not None
+        is_low = second.state is State.UNUSUALLY_LOW
+        settled = self._episodes.has_stayed_at_rest and not is_low
+        finder = self._finder
+        return Standing(
+            t_s=second.t_s,
+            smoothed_z=second.smoothed_z,
+            has_settled=settled if known else None,
+            is_activated=self._episodes.current is not None,
+            heart_rate_bpm=second.heart_rate_bpm,
+            rest_bpm=self._relative.rest_bpm,
+            is_learning=finder is not None and finder.progress.usable_s > 0.0,
+            has_rest=self._has_rest,
         )
+
+    def _walk(self, second: Second) -> list[Output]:
+        """Let the session go its course."""
+        rule = self._settings.episodes
+        if self._course.expects_rise(second.t_s):
+            rule = replace(rule, k_on_z=min(rule.k_on_z, EXPECTED_K_ON_Z))
+        self._episodes.rule = rule
+        outputs = self._course.step(self._standing(second))
+        return self._ending(outputs, second.t_s)
+
+    def _ending(self, outputs: list[Output], t_s: float) -> list[Output]:
+        """Add the end of the session, where its course is over."""
+        over = self._course.is_over and not self._ended
+        return outputs + self._finish(SessionExit.COMPLETED, t_s) if over else outputs
 
     def _take(self, event: Event, t_s: float) -> list[Output]:
         match event:
@@ -225,14 +238,16 @@ class Engine:
             by_program = command.role is Role.PROGRAM
             ended = SessionExit.COMPLETED if by_program else SessionExit.STOPPED
             return self._finish(ended, t_s)
+        if not is_allowed(command):
+            return [refusal(command)]
         waiting = self._finder is None and not self._relative.is_known
         if command.action is Action.START and waiting:
             self._finder = new_finder(self._settings, begin_s=t_s)
         named = self._settings.rest_s is not None
         if command.action is Action.RECALIBRATE and not named:
             self._finder = new_finder(self._settings, begin_s=t_s)
-            return self._enter(PhaseKind.CALIBRATE, t_s)
-        return []
+            return self._course.learn_anew(t_s)
+        return self._ending(obey(self._course, command), t_s)
 
     def _finish(self, ended: SessionExit, t_s: float) -> list[Output]:
         outputs: list[Output] = list(self._heartbeats.flush())

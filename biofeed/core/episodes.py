@@ -79,6 +79,12 @@ class EpisodeTracker:
         """The activation that goes on now, if any."""
         return self._activation if self._phase is _Phase.ACTIVE else None
 
+    @property
+    def has_stayed_at_rest(self) -> bool:
+        """Whether no activation goes on, and rest has lasted for long enough."""
+        stayed = self._evidence.settled_since_s(self.rule) is not None
+        return self._activation is None and self._evidence.is_trusted and stayed
+
     def step(
         self,
         t_s: float,

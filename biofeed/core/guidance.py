@@ -117,8 +117,8 @@ class RoundEnded:
         The most that was shown during its settling.
     activated_s, released_s
         When the activation began, and when it was let go, s.
-    t_s
-        When the settling ended, s.
+    ended_s
+        When the settling ended, s; it is told at ``t_s``, after what was asked.
     at_rest
         Whether the body was at rest at the end; None where it could not be known.
     known_share
@@ -131,6 +131,7 @@ class RoundEnded:
     feedback: Feedback
     activated_s: float
     released_s: float
+    ended_s: float
     at_rest: bool | None
     known_share: float
 

@@ -149,9 +149,9 @@ def rounds_of(
             },
             guess=_latest_guess(guesses, each.number),
             urges=tuple(
-                urge for urge in urges if each.activated_s <= urge.came_s <= each.t_s
+                urge for urge in urges if each.activated_s <= urge.came_s <= each.ended_s
             ),
-            paced=_meets(paced_s, each.released_s, each.t_s),
+            paced=_meets(paced_s, each.released_s, each.ended_s),
         )
         for each in ended
     )
@@ -160,7 +160,7 @@ def rounds_of(
 def is_unscored(ended: RoundEnded, irregular_s: Sequence[Span] = ()) -> bool:
     """Whether too little of a round could be read to say anything measured of it."""
     return ended.known_share < LEAST_KNOWN_SHARE or _meets(
-        irregular_s, ended.activated_s, ended.t_s
+        irregular_s, ended.activated_s, ended.ended_s
     )
 
 
@@ -188,14 +188,14 @@ def _round_of(
         feedback=ended.feedback,
         activated_s=ended.activated_s,
         released_s=ended.released_s,
-        ended_s=ended.t_s,
+        ended_s=ended.ended_s,
         at_rest=at_rest,
         known_share=ended.known_share,
         episode=None if seen is None else seen.episode,
         left_z=None if seen is None else seen.left_z,
         outcome=RoundOutcome.UNSCORED
         if seen is None
-        else _outcome(seen.episode, ended.t_s),
+        else _outcome(seen.episode, ended.ended_s),
         felt_after_activation=felt.get(RatingPoint.AFTER_ACTIVATION),
         felt_after_settle=felt.get(RatingPoint.AFTER_SETTLE),
         guess=guess,
@@ -229,8 +229,8 @@ def _highest_within(ended: RoundEnded, episodes: Sequence[Episode]) -> Episode |
     within = [
         each
         for each in episodes
-        if ended.activated_s <= each.confirmed_s <= ended.t_s
-        or ended.activated_s <= each.peak_s <= ended.t_s
+        if ended.activated_s <= each.confirmed_s <= ended.ended_s
+        or ended.activated_s <= each.peak_s <= ended.ended_s
     ]
     return max(within, key=lambda each: each.peak_z, default=None)
 

@@ -1,10 +1,11 @@
-"""Names the state a person is in, why it is unknown, and what clouds it."""
+"""States one grid second: where a person is, why it is unknown, and what clouds it."""
 
 from biofeed.core.activation import Activation
+from biofeed.core.episodes import EpisodeTracker
 from biofeed.core.evidence import UNUSUALLY_LOW_Z
 from biofeed.core.relative import Relative
 from biofeed.core.signals import Signals
-from biofeed.core.values import Quality, State, Unknown
+from biofeed.core.values import Quality, Second, State, Unknown
 
 
 def why_unknown(signals: Signals, relative: Relative) -> Unknown | None:
@@ -30,6 +31,37 @@ def state_of(
     if smoothed_z < UNUSUALLY_LOW_Z:
         return State.UNUSUALLY_LOW
     return State.SETTLED if smoothed_z < k_off_z else State.ABOVE_REST
+
+
+def second_at(
+    now_s: float,
+    signals: Signals,
+    relative: Relative,
+    episodes: EpisodeTracker,
+    *,
+    contact: bool | None,
+) -> Second:
+    """State a grid second whole."""
+    unknown = why_unknown(signals, relative)
+    k_off_z = episodes.rule.k_off_z
+    return Second(
+        t_s=now_s,
+        state=state_of(relative.smoothed_z, unknown, episodes.current, k_off_z=k_off_z),
+        why_unknown=unknown,
+        heart_rate_bpm=signals.heart_rate_bpm,
+        ln_rmssd=signals.ln_rmssd,
+        arousal_z=relative.arousal_z,
+        arousal0_z=relative.arousal0_z,
+        smoothed_z=relative.smoothed_z,
+        quality=signals.quality,
+        accepted_share=signals.accepted_share,
+        beat_age_s=signals.beat_age_s,
+        slow_breathing=signals.slow_breathing,
+        irregular_rhythm=signals.irregular_rhythm,
+        movement_like=relative.movement_like,
+        heart_rate_only=signals.heart_rate_only,
+        contact=contact,
+    )
 
 
 def tags_of(signals: Signals, relative: Relative) -> frozenset[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from biofeed.core.beat import Beat
 from biofeed.core.engine import Engine
 from biofeed.core.events import Event
+from biofeed.core.protocol import OPEN
 from biofeed.core.settings import EngineSettings
 from biofeed.core.values import BaselineDecided, Second
 from biofeed.session.replay import with_end
@@ -48,7 +49,9 @@ def find_rest(events: Events, settings: EngineSettings) -> Baseline | None:
     The baseline, refused where no acceptable one was found; None where the recording
     holds too little to judge.
     """
-    engine = Engine(replace(settings, reference=None, waits_for_start=False))
+    engine = Engine(
+        replace(settings, reference=None, waits_for_start=False, protocol=OPEN)
+    )
     refused: Baseline | None = None
     for event in with_end(events()):
         for output in engine.receive(event):
@@ -90,6 +93,7 @@ def analyse(
         reference=baseline.reference,
         reference_from_s=baseline.end_s if is_own_rest else 0.0,
         waits_for_start=False,
+        protocol=OPEN,  # a recording is read from its first second, not walked again
     )
     engine = Engine(settings)
     tally = Tally()

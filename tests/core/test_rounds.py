@@ -15,6 +15,7 @@ from tests import strategies
 
 ENDED = RoundEnded(
     t_s=600.0,
+    ended_s=600.0,
     number=1,
     activation=ActivationKind.MOMENT,
     feedback=Feedback.FULL,
@@ -166,7 +167,7 @@ def guessed(*, settled: bool, number: int = 1, sureness: int = 2) -> Guessed:
 class TestWhatWasSaid:
     def test_each_answer_goes_to_its_round(self) -> None:
         """Two rounds, answered in part."""
-        second = replace(ENDED, number=2, activated_s=800.0, t_s=1000.0, at_rest=False)
+        second = replace(ENDED, number=2, activated_s=800.0, ended_s=1000.0, at_rest=False)
         one, two = rounds_of(
             [ENDED, second],
             episodes=[],

@@ -1,0 +1,362 @@
+"""The course of a session: which phase of its protocol goes on, and what ends it.
+
+Rules
+-----
+- An activation ends in a settle, whatever ends it: its time, the person, its ceiling, a
+  signal that cannot be followed, a heart rate beyond its limit, a rest learned anew.
+- A blind settle ends by time or by the person's key alone: ending because the body has
+  settled would tell. What was there is told after the person has guessed.
+- After the longest time of the session no activation begins; what is under way ends.
+
+Theory
+------
+A settle goes through stages::
+
+    RUNNING -- at rest for 20 s --> HELD -- 25 s --> ASKING -- answered --> next phase
+       |  ^---- it rises again -----'                  ^
+       '------------- its time, the key --------------'
+"""
+
+from dataclasses import dataclass
+
+from biofeed.core.asking import after_activation, after_settle, at_end, at_start
+from biofeed.core.dosing import Dosing, Readiness
+from biofeed.core.phase import ExitRule, Feedback, PhaseKind, Stage
+from biofeed.core.protocol import CLOSING, ProtocolPhase
+from biofeed.core.questions import Questions
+from biofeed.core.round_watch import RoundWatch
+from biofeed.core.safety import CEILING_FOR_S, UNREADABLE_FOR_S
+from biofeed.core.settings import EngineSettings
+from biofeed.core.under_way import UnderWay
+from biofeed.core.values import Notice, Output
+
+HELD_S = 25.0
+"""How long the moment after settling is left to be felt, s."""
+
+RISE_SEEN_AFTER_S = 30.0
+"""A rise is still expected this long after it was let go: one window of heart rate."""
+
+NOT_BACK_AFTER_S = 300.0
+"""How long the next activation waits for the heart rate to be back, s."""
+
+GRACE_S = 300.0
+"""How long a session without a script waits for an activation to settle at its end."""
+
+REST_NOT_LEARNED = "rest_not_learned"
+NOT_BACK_YET = "not_back_yet"
+DOSE_IS_REACHED = "dose_is_reached"
+CEILING_REACHED = "ceiling_reached"
+CANNOT_FOLLOW = "cannot_follow"
+"""Codes of why the course departs from the script."""
+
+LEARNING_ANEW = ProtocolPhase(kind=PhaseKind.CALIBRATE, ends=(ExitRule.BASELINE,))
+COMING_DOWN = ProtocolPhase(
+    kind=PhaseKind.REST, ends=(ExitRule.TIME,), longest_s=NOT_BACK_AFTER_S
+)
+"""Phases beside the script."""
+
+LEARNING = frozenset({PhaseKind.ARRIVE, PhaseKind.CALIBRATE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where the person stands at a grid second, as far as the course asks.
+
+    Attributes
+    ----------
+    smoothed_z
+        Activation, z; None where it is not known.
+    has_settled
+        Whether they have been at rest for long enough; None where it is not known.
+    is_activated
+        Whether an activation goes on.
+    heart_rate_bpm, rest_bpm
+        Now, and of the rest as calibrated; None where not known.
+    is_learning, has_rest
+        Whether seconds of a rest are being gathered, and whether there is one.
+    """
+
+    t_s: float
+    smoothed_z: float | None = None
+    has_settled: bool | None = None
+    is_activated: bool = False
+    heart_rate_bpm: float | None = None
+    rest_bpm: float | None = None
+    is_learning: bool = False
+    has_rest: bool = False
+
+
+class Course:
+    """Walks one session through its protocol.
+
+    Attributes
+    ----------
+    now
+        What goes on.
+    questions
+        What is being asked.
+    ceiling_z
+        What no activation exceeds, whatever the protocol says, z.
+    is_over
+        Whether the last phase has ended.
+    """
+
+    def __init__(self, settings: EngineSettings) -> None:
+        self._protocol = settings.protocol
+        self._waits_for_start = settings.waits_for_start
+        self.now = UnderWay(settings.protocol)
+        self.questions = Questions()
+        self.ceiling_z = float("inf")
+        self.is_over = False
+        self._dosing = Dosing(settings.dose_taken_s)
+        self._rounds = RoundWatch()
+        self._standing = Standing(t_s=0.0)
+        self._since_s: float | None = None
+        self._held_until_s = 0.0
+        self._above_s = self._unread_s = 0
+
+    def begin(self, t_s: float, *, has_rest: bool) -> list[Output]:
+        """Begin with the first phase; with a rest that is known, after learning it."""
+        if has_rest:
+            self._since_s = t_s
+            return self._enter(self._first_after_learning, t_s)
+        outputs = self._enter(0, t_s)
+        return outputs if self._waits_for_start else outputs + self.start(t_s)
+
+    def start(self, t_s: float) -> list[Output]:
+        """The person is there: ask how they are."""
+        if not self._protocol.asks_ratings:
+            return []
+        return [*self.questions.ask(at_start(t_s))]
+
+    def expects_rise(self, t_s: float) -> bool:
+        """Whether a rise is what the person was asked for."""
+        kind = self.now.phase.kind
+        if kind is PhaseKind.ACTIVATE:
+            return True
+        settles = kind is PhaseKind.SETTLE and self._rounds.number is not None
+        return settles and t_s - self.now.clock.began_s < RISE_SEEN_AFTER_S
+
+    def step(self, standing: Standing) -> list[Output]:
+        """Take one grid second."""
+        self._standing = standing
+        outputs: list[Output] = [*self.questions.step(standing.t_s)]
+        self._rounds.step(is_known=standing.smoothed_z is not None)
+        if self.now.clock.is_held_up:
+            return outputs
+        return outputs + self._follow(standing)
+
+    def end_phase(self, t_s: float) -> list[Output]:
+        """End what goes on as its time would; a settle asks first."""
+        if self.now.phase.kind is PhaseKind.SETTLE:
+            if self.now.stage is not Stage.ASKING:
+                return self._ask(t_s)
+            return [*self.questions.close(t_s), *self._leave(t_s)]
+        return self._leave(t_s)
+
+    def hold_up(self, stage: Stage, t_s: float) -> list[Output]:
+        """Let the phase stand still; an activation is let go first."""
+        outputs: list[Output] = []
+        if self.now.phase.kind is PhaseKind.ACTIVATE:
+            outputs += self._leave(t_s)
+        if self.now.phase.kind in LEARNING | {PhaseKind.CLOSE}:
+            return outputs
+        if self.now.stage is Stage.ASKING:
+            return outputs
+        return outputs + self.now.hold_up(stage, t_s)
+
+    def learn_anew(self, t_s: float) -> list[Output]:
+        """Learn the rest anew, then go on where the session was.
+
+        Returns to the phase that it interrupts; to the settle after an activation.
+        """
+        kind = self.now.phase.kind
+        if kind is PhaseKind.CALIBRATE:
+            return []
+        outputs: list[Output] = []
+        if kind is PhaseKind.ACTIVATE:
+            outputs += self._leave(t_s)
+        elif kind is PhaseKind.ARRIVE:
+            self.now.step = self._first_after_learning
+        self._rounds.settle_until(t_s, at_rest=None)
+        outputs += [*self.questions.close(t_s), *self._rounds.end(t_s)]
+        return outputs + self.now.step_aside(LEARNING_ANEW, t_s)
+
+    @property
+    def _first_after_learning(self) -> int:
+        kinds = [phase.kind for phase in self._protocol.phases]
+        return kinds.index(PhaseKind.CALIBRATE) + 1
+
+    def _is_late(self, t_s: float) -> bool:
+        longest_s, since_s = self._protocol.longest_s, self._since_s
+        if longest_s is None or since_s is None:
+            return False
+        return t_s - since_s >= longest_s
+
+    def _follow(self, standing: Standing) -> list[Output]:
+        match self.now.phase.kind:
+            case PhaseKind.ARRIVE | PhaseKind.CALIBRATE:
+                return self._follow_learning(standing)
+            case PhaseKind.ACTIVATE:
+                return self._follow_activation(standing)
+            case PhaseKind.SETTLE:
+                return self._follow_settle(standing)
+            case _:
+                return self._follow_time(standing.t_s)
+
+    def _follow_time(self, t_s: float) -> list[Output]:
+        now = self.now
+        is_closing = now.phase.kind is PhaseKind.CLOSE
+        if self._is_late(t_s) and not is_closing:
+            return self._close(t_s)
+        if now.phase is COMING_DOWN and not now.clock.is_over(t_s):
+            return self._towards(now.step + 1, t_s)
+        if now.phase is COMING_DOWN:
+            return [Notice(t_s=t_s, code=NOT_BACK_YET), *self._close(t_s)]
+        return self._leave(t_s) if now.clock.is_over(t_s) else []
+
+    def _follow_learning(self, standing: Standing) -> list[Output]:
+        t_s, now = standing.t_s, self.now
+        if now.phase.kind is PhaseKind.ARRIVE:
+            begun = standing.is_learning or standing.has_rest
+            return self._leave(t_s) if begun else []
+        if standing.has_rest and now.is_beside:
+            return self._enter(now.step, t_s)
+        if standing.has_rest:
+            return self._leave(t_s)
+        if now.clock.is_over(t_s):
+            return [Notice(t_s=t_s, code=REST_NOT_LEARNED), *self._close(t_s)]
+        return []
+
+    def _follow_activation(self, standing: Standing) -> list[Output]:
+        t_s, height_z = standing.t_s, standing.smoothed_z
+        ceiling_z = min(self.now.phase.ceiling_z or self.ceiling_z, self.ceiling_z)
+        self._unread_s = self._unread_s + 1 if height_z is None else 0
+        is_above = height_z is not None and height_z >= ceiling_z
+        self._above_s = self._above_s + 1 if is_above else 0
+        if self._above_s >= CEILING_FOR_S:
+            return [Notice(t_s=t_s, code=CEILING_REACHED), *self._leave(t_s)]
+        if self._unread_s > UNREADABLE_FOR_S:
+            return [Notice(t_s=t_s, code=CANNOT_FOLLOW), *self._leave(t_s)]
+        return self._leave(t_s) if self.now.clock.is_over(t_s) else []
+
+    def _follow_settle(self, standing: Standing) -> list[Output]:
+        t_s, now = standing.t_s, self.now
+        if now.stage is Stage.ASKING:
+            return [] if self.questions.open else self._leave(t_s)
+        if now.stage is Stage.HELD and standing.is_activated:
+            return now.be(Stage.RUNNING, t_s)
+        if now.stage is Stage.HELD:
+            return self._ask(t_s) if t_s >= self._held_until_s else []
+        if now.clock.is_over(t_s):
+            return self._ask(t_s)
+        if self._may_be_felt(standing):
+            self._held_until_s = t_s + HELD_S
+            return now.be(Stage.HELD, t_s)
+        lasts = ExitRule.STOP in now.phase.ends
+        return self._close_when_late(standing) if lasts else []
+
+    def _may_be_felt(self, standing: Standing) -> bool:
+        now = self.now
+        ends = ExitRule.SETTLED in now.phase.ends
+        is_shown = ends and now.feedback is not Feedback.BLIND
+        long_enough = now.clock.elapsed_s(standing.t_s) >= now.phase.shortest_s
+        return is_shown and long_enough and standing.has_settled is True
+
+    def _close_when_late(self, standing: Standing) -> list[Output]:
+        t_s = standing.t_s
+        waits = standing.is_activated and not self._is_late(t_s - GRACE_S)
+        return self._close(t_s) if self._is_late(t_s) and not waits else []
+
+    def _ask(self, t_s: float) -> list[Output]:
+        """Ask what the settling was like, and before a reveal what is guessed."""
+        rounds = self._rounds
+        rounds.settle_until(t_s, at_rest=self._standing.has_settled)
+        if rounds.number is None:
+            return self._leave(t_s)
+        asked = after_settle(
+            t_s,
+            rounds.number,
+            rounds.activation,
+            is_blind=self.now.feedback is Feedback.BLIND,
+            rates=self._protocol.asks_ratings,
+        )
+        if not asked:
+            return self._leave(t_s)
+        return [*self.now.be(Stage.ASKING, t_s), *self.questions.ask(*asked)]
+
+    def _leave(self, t_s: float) -> list[Output]:
+        """Leave what goes on for the next phase of the script."""
+        kind = self.now.phase.kind
+        if kind is PhaseKind.CLOSE:
+            self.is_over = True
+            return [*self.questions.close(t_s)]
+        if kind is PhaseKind.ARRIVE:
+            self._since_s = t_s
+        outputs: list[Output] = []
+        if kind is PhaseKind.ACTIVATE:
+            self._dosing.end(t_s)
+            self._rounds.release(t_s)
+        elif kind is PhaseKind.SETTLE:
+            outputs += self._rounds.end(t_s)
+        return outputs + self._towards(self.now.step + 1, t_s)
+
+    def _towards(self, step: int, t_s: float) -> list[Output]:
+        """Enter a phase of the script, unless something is in the way."""
+        phases = self._protocol.phases
+        under_way = {PhaseKind.SETTLE, PhaseKind.CLOSE} | LEARNING
+        if step >= len(phases) or (
+            self._is_late(t_s) and phases[step].kind not in under_way
+        ):
+            return self._close(t_s)
+        activation = phases[step].activation
+        if activation is None:
+            return self._enter(step, t_s)
+        standing = self._standing
+        ready = self._dosing.readiness(
+            activation,
+            t_s,
+            heart_rate_bpm=standing.heart_rate_bpm,
+            rest_bpm=standing.rest_bpm,
+        )
+        if ready is Readiness.NO_MORE:
+            return [Notice(t_s=t_s, code=DOSE_IS_REACHED), *self._close(t_s)]
+        if ready is Readiness.LATER:
+            waits = self.now.phase is COMING_DOWN
+            return [] if waits else self.now.step_aside(COMING_DOWN, t_s)
+        return self._enter(step, t_s)
+
+    def _close(self, t_s: float) -> list[Output]:
+        """Go to the end of the script, or close without one."""
+        last = len(self._protocol.phases) - 1
+        if self._protocol.phases[last].kind is PhaseKind.CLOSE:
+            return self._enter(last, t_s)
+        return self.now.step_aside(CLOSING, t_s) + self._ask_at_end(t_s)
+
+    def _ask_at_end(self, t_s: float) -> list[Output]:
+        asks = self._protocol.asks_ratings
+        return [*self.questions.ask(at_end(t_s))] if asks else []
+
+    def _enter(self, step: int, t_s: float) -> list[Output]:
+        phase, longest_s = self._protocol.phases[step], None
+        if phase.activation is not None:
+            longest_s = self._dosing.begin(
+                phase.activation, t_s, asked_s=phase.longest_s or 0.0
+            )
+            self._rounds.begin(phase.round or 1, phase.activation, t_s)
+            self._above_s = self._unread_s = 0
+        outputs = self.now.enter(step, t_s, longest_s=longest_s)
+        if phase.kind is PhaseKind.CLOSE:
+            outputs += self._ask_at_end(t_s)
+        if phase.kind is PhaseKind.SETTLE and self._rounds.number is not None:
+            self._rounds.show(phase.feedback)
+            if self._protocol.asks_ratings:
+                number, kind = self._rounds.number, self._rounds.activation
+                outputs += self.questions.ask(after_activation(t_s, number, kind))
+        return outputs
+
+    def show(self, feedback: Feedback, t_s: float) -> list[Output]:
+        """Show the person more, or less, of what goes on."""
+        if self.now.phase.kind is PhaseKind.SETTLE:
+            self._rounds.show(feedback)
+        return self.now.show(feedback, t_s)
