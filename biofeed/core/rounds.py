@@ -75,7 +75,7 @@ class PracticeRound:
         What the person believed at the end of a blind settling, and whether the body
         did that; None where it was not guessed or is not known.
     urges
-        Those that came within it.
+        Those that came within it, until it was talked of.
     paced
         Whether the breathing pacer was shown at any time while it settled.
     """
@@ -149,7 +149,9 @@ def rounds_of(
             },
             guess=_latest_guess(guesses, each.number),
             urges=tuple(
-                urge for urge in urges if each.activated_s <= urge.came_s <= each.ended_s
+                urge
+                for urge in urges
+                if each.activated_s <= urge.came_s <= each.ended_s
             ),
             paced=_meets(paced_s, each.released_s, each.ended_s),
         )

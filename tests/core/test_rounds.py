@@ -21,6 +21,7 @@ ENDED = RoundEnded(
     feedback=Feedback.FULL,
     activated_s=300.0,
     released_s=360.0,
+    ended_s=600.0,
     at_rest=True,
     known_share=1.0,
 )
@@ -167,7 +168,9 @@ def guessed(*, settled: bool, number: int = 1, sureness: int = 2) -> Guessed:
 class TestWhatWasSaid:
     def test_each_answer_goes_to_its_round(self) -> None:
         """Two rounds, answered in part."""
-        second = replace(ENDED, number=2, activated_s=800.0, ended_s=1000.0, at_rest=False)
+        second = replace(
+            ENDED, number=2, activated_s=800.0, ended_s=1000.0, at_rest=False
+        )
         one, two = rounds_of(
             [ENDED, second],
             episodes=[],
@@ -206,10 +209,10 @@ class TestWhatWasSaid:
         assert found.guess_agrees is None
 
     def test_urges_of_the_round_are_those_that_came_in_it(self) -> None:
-        """Whether or not they had passed by its end."""
-        urges = [Urge(came_s=came_s) for came_s in (299.0, 300.0, 600.0, 601.0)]
+        """Until its last question, whether or not they had passed by then."""
+        urges = [Urge(came_s=came_s) for came_s in (299.0, 300.0, 630.0, 631.0)]
         (found,) = rounds_of([ENDED], episodes=[], urges=urges)
-        assert (300.0, 600.0) == tuple(urge.came_s for urge in found.urges)
+        assert (300.0, 630.0) == tuple(urge.came_s for urge in found.urges)
 
     @pytest.mark.parametrize(
         ("shown_s", "paced"),
