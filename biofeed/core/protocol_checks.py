@@ -115,8 +115,6 @@ def _ends_by_time(phase: ProtocolPhase) -> Iterator[tuple[str, str]]:
         yield "longest_s", f"is {longest_s:g}; {allowed}"
     if not (isfinite(shortest_s) and shortest_s >= 0.0):
         yield "shortest_s", f"is {shortest_s:g}; give s from 0"
-    elif shortest_s > 0.0 and ExitRule.SETTLED not in phase.ends:
-        yield "shortest_s", "means nothing where 'settled' is not among the ends"
     elif longest_s is not None and shortest_s > longest_s:
         yield "shortest_s", f"is {shortest_s:g}, and longest_s only {longest_s:g}"
 

@@ -1,0 +1,99 @@
+"""Finds a training protocol by its name, or in a file of somebody's own.
+
+Rules
+-----
+- A protocol that comes with the program is read and checked like anybody's.
+- A name means one protocol: recordings of different days are compared by it.
+"""
+
+from functools import cache
+from importlib.resources import files
+from math import inf
+from pathlib import Path
+
+from biofeed.core.phase import PhaseKind
+from biofeed.core.protocol import OPEN, TrainingProtocol
+from biofeed.session.protocol_file import LARGEST_BYTES, read_protocol
+from biofeed.session.protocol_refusals import ProtocolRefused
+
+BUNDLED = (
+    "first-session",
+    "stand-and-settle",
+    "settling",
+    "pendulation",
+    "stay-with-it",
+    "transfer-probe",
+)
+"""What comes with the program, in the order in which a person meets it."""
+
+SUFFIX = ".toml"
+
+
+def load_protocol(name_or_path: str) -> TrainingProtocol:
+    """Return a protocol that comes with the program, or the one in a file.
+
+    Parameters
+    ----------
+    name_or_path
+        A name as ``biofeed protocols`` lists it, or the path of a file.
+
+    Raises
+    ------
+    ProtocolRefused
+        If there is none, or it may not be practised as it is written.
+    """
+    if name_or_path == OPEN.name:
+        return OPEN
+    if name_or_path in BUNDLED:
+        return _bundled(name_or_path)
+    protocol = read_protocol(_content(name_or_path), name_or_path)
+    taken = {known.name: known for known in bundled_protocols()}
+    if taken.get(protocol.name, protocol) != protocol:
+        why = f"is '{protocol.name}', which comes with biofeed; give it another"
+        raise ProtocolRefused(name_or_path, why, key="name")
+    return protocol
+
+
+def bundled_protocols() -> tuple[TrainingProtocol, ...]:
+    """Return what comes with the program, in the order in which a person meets it."""
+    return (*map(_bundled, BUNDLED), OPEN)
+
+
+def longest_of(protocol: TrainingProtocol) -> float | None:
+    """Return how long a protocol lasts if each phase takes its longest time, s.
+
+    None where a phase after the arriving may last as long as one likes. What is asked
+    and waited for between the phases comes on top of it.
+    """
+    phases = [p for p in protocol.phases if p.kind is not PhaseKind.ARRIVE]
+    total_s = sum(inf if p.longest_s is None else p.longest_s for p in phases)
+    return None if total_s == inf else total_s
+
+
+@cache
+def _bundled(name: str) -> TrainingProtocol:
+    file = files("biofeed") / "protocols" / f"{name}{SUFFIX}"
+    return read_protocol(file.read_bytes(), name)
+
+
+def _content(path: str) -> bytes:
+    """Read a file, but not more of it than a protocol may have."""
+    try:
+        if not Path(path).exists():
+            raise ProtocolRefused(path, _not_there(path))
+        if not Path(path).is_file():
+            what = "a folder" if Path(path).is_dir() else "a device or a pipe"
+            raise ProtocolRefused(path, f"is {what}; name a file in TOML")
+        with Path(path).open("rb") as file:
+            return file.read(LARGEST_BYTES + 1)
+    except (OSError, ValueError) as failure:
+        # A path with a null character is a ValueError.
+        why = getattr(failure, "strerror", None) or "no such name is possible"
+        raise ProtocolRefused(path, f"could not be read: {why.lower()}") from failure
+
+
+def _not_there(path: str) -> str:
+    names = ", ".join((*BUNDLED, OPEN.name))
+    if path.endswith(SUFFIX) or Path(path).name != path:
+        return "does not exist; check the name and the folder"
+    return f"does not exist; there are {names}, or name a file of your own"
