@@ -111,7 +111,8 @@ def measure(
     artefacts
         How often which artefact happens.
     rng
-        Decides which beats are hit, and how badly.
+        Decides which beats are hit, and how badly; what it makes of the first beats
+        does not depend on how many follow.
     """
     detected = list(_detected(beat_t_s, artefacts, rng))
     t_s = np.array([at_s for at_s, _ in detected])
@@ -126,8 +127,9 @@ def _detected(
     beat_t_s: Floats, artefacts: Artefacts, rng: np.random.Generator
 ) -> Iterator[tuple[float, IntervalKind]]:
     """Yield each detected beat, and the kind of the interval that it ends."""
+    (size_rng,) = rng.spawn(1)
     hits = _hits(len(beat_t_s), artefacts, rng)
-    how_badly = rng.uniform(size=len(beat_t_s)).tolist()
+    how_badly = size_rng.uniform(size=len(beat_t_s)).tolist()
     beats = beat_t_s.tolist()
     ending = IntervalKind.NORMAL
     for index, beat_s in enumerate(beats):
