@@ -149,9 +149,7 @@ def rounds_of(
             },
             guess=_latest_guess(guesses, each.number),
             urges=tuple(
-                urge
-                for urge in urges
-                if each.activated_s <= urge.came_s <= each.ended_s
+                urge for urge in urges if each.activated_s <= urge.came_s <= each.t_s
             ),
             paced=_meets(paced_s, each.released_s, each.ended_s),
         )

@@ -14,8 +14,7 @@ from biofeed.core.urges import Urge
 from tests import strategies
 
 ENDED = RoundEnded(
-    t_s=600.0,
-    ended_s=600.0,
+    t_s=630.0,
     number=1,
     activation=ActivationKind.MOMENT,
     feedback=Feedback.FULL,
