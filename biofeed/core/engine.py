@@ -24,6 +24,7 @@ from math import floor
 from typing import assert_never
 
 from biofeed.core.calibrating import RestFinder, new_finder, rest_second
+from biofeed.core.coach import Coach
 from biofeed.core.course import Course, Standing
 from biofeed.core.episode import Episode
 from biofeed.core.episodes import EpisodeTracker
@@ -75,6 +76,7 @@ class Engine:
         self._watch = None if limits is None else HeartRateWatch(limits)
         self._now_s = float("-inf")
         self._course = Course(settings)
+        self._coach = Coach()
         self._next_grid_s: float | None = None
         self._finder: RestFinder | None = None
         self._ended = False
@@ -209,6 +211,8 @@ class Engine:
             rule = replace(rule, k_on_z=min(rule.k_on_z, EXPECTED_K_ON_Z))
         self._episodes.rule = rule
         outputs = self._course.step(self._standing(second))
+        if prompted := self._coach.step(second, self._course.now.view):
+            outputs.append(prompted)
         return self._ending(outputs, second.t_s)
 
     def _ending(self, outputs: list[Output], t_s: float) -> list[Output]:

@@ -1,7 +1,8 @@
 """What goes on at this moment of a session, and how it says that it has changed."""
 
+from biofeed.core.coach import CourseView
 from biofeed.core.guidance import StageChanged
-from biofeed.core.phase import Feedback, Stage
+from biofeed.core.phase import ExitRule, Feedback, Stage
 from biofeed.core.phase_clock import PhaseClock
 from biofeed.core.protocol import ProtocolPhase, TrainingProtocol
 from biofeed.core.values import Output, PhaseChanged
@@ -30,6 +31,18 @@ class UnderWay:
         self.feedback = self.phase.feedback
         self.stage = Stage.RUNNING
         self.clock = PhaseClock(0.0, None)
+
+    @property
+    def view(self) -> CourseView:
+        """What the coach asks of it."""
+        return CourseView(
+            kind=self.phase.kind,
+            feedback=self.feedback,
+            stage=self.stage,
+            began_s=self.clock.began_s,
+            has_instruction=bool(self.phase.instruction),
+            ends_by_key=ExitRule.KEY in self.phase.ends,
+        )
 
     def enter(
         self, step: int, t_s: float, *, longest_s: float | None = None
