@@ -17,7 +17,7 @@ from biofeed.commands.telling import tell
 from biofeed.core.events import Action
 from biofeed.core.values import SessionExit
 from biofeed.session.history import History
-from biofeed.session.plan import OPEN_PRACTICE, Plan, make_runner
+from biofeed.session.plan import Plan, make_runner
 from biofeed.session.recording_errors import RecordingError
 from biofeed.session.report import result_as_json, session_as_json
 from biofeed.session.runner import DISK_NEARLY_FULL, Runner
@@ -59,7 +59,7 @@ def conclude(
     tally = history.tally
     if as_json:
         result = result_as_json(plan.name, tally, tally.baseline, panel)
-        result["session"] = session_as_json(tally, protocol=OPEN_PRACTICE)
+        result["session"] = session_as_json(tally, protocol=plan.settings.protocol.name)
         click.echo(json.dumps(result, allow_nan=False))
     else:
         click.echo("\n".join(tell(plan.name, tally, tally.baseline, panel)))

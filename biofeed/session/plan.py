@@ -1,28 +1,31 @@
 """What a session is made of, decided before it begins, and how it is put together."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from math import isinf
 from pathlib import Path
 
 from biofeed.core.engine import ALGORITHM, Engine
-from biofeed.core.safety import limits_for
+from biofeed.core.protocol import OPEN, TrainingProtocol
+from biofeed.core.safety import HeartRateLimits
 from biofeed.core.settings import EngineSettings
+from biofeed.session.carried_over import CarriedOver
 from biofeed.session.clock import ScaledClock, VirtualClock, WallClock
 from biofeed.session.header import Header, new_header
 from biofeed.session.history import History
 from biofeed.session.neurokit import NeurokitWorker
 from biofeed.session.opening import Recording
+from biofeed.session.preparing import NOTHING_BEFORE, settings_for
 from biofeed.session.recording import JournalWriter
 from biofeed.session.replay import Replay
 from biofeed.session.runner import Runner, Said
+from biofeed.session.simulated_answers import answering
+from biofeed.session.snapshot import Snapshot
 from biofeed.session.store import new_session_folder
 from devices.ble import BleStrap
 from devices.simulated import SIMULATED, SimulatedSession, SimulatedStrap
 from devices.simulated_people import SCENARIOS
 from devices.source import Clock, DeviceIdentity
-
-OPEN_PRACTICE = "open"
-"""A session without a script: learn the rest, then as long as one likes."""
 
 AS_FAST_AS_POSSIBLE = float("inf")
 
@@ -47,6 +50,10 @@ class Plan:
         Whose session, and which strap's.
     drives_itself
         True where the events carry all time there is (a replay).
+    before
+        What the person's earlier sessions mean for this one.
+    hears
+        Told of each snapshot first: a simulated person who answers.
     """
 
     name: str
@@ -57,17 +64,30 @@ class Plan:
     pseudonym: str = ""
     device: DeviceIdentity | None = None
     drives_itself: bool = False
+    before: CarriedOver = NOTHING_BEFORE
+    hears: Callable[[Snapshot], None] | None = None
 
 
-def plan_strap(strap: DeviceIdentity, *, pseudonym: str, waits_for_start: bool) -> Plan:
+def plan_strap(
+    strap: DeviceIdentity,
+    *,
+    pseudonym: str,
+    waits_for_start: bool,
+    protocol: TrainingProtocol = OPEN,
+    before: CarriedOver = NOTHING_BEFORE,
+    limits: HeartRateLimits | None = None,
+) -> Plan:
     """Plan a session with a strap on the air."""
     return Plan(
         name=strap.name,
         source=BleStrap(strap),
-        settings=_live_settings(waits_for_start=waits_for_start),
+        settings=settings_for(
+            protocol, before, waits_for_start=waits_for_start, limits=limits
+        ),
         folder=new_session_folder(),
         pseudonym=pseudonym,
         device=strap,
+        before=before,
     )
 
 
@@ -79,23 +99,36 @@ def plan_simulated(
     pseudonym: str,
     records: bool,
     waits_for_start: bool = False,
+    protocol: TrainingProtocol = OPEN,
+    before: CarriedOver = NOTHING_BEFORE,
 ) -> Plan:
-    """Plan a session with the simulated strap on one of the ready-made people."""
-    session = SCENARIOS[scenario].simulate(seed=seed)
-    return Plan(
+    """Plan a session with the simulated strap on one of the ready-made people.
+
+    Without a script they live through their own; with one they answer it.
+    """
+    settings = settings_for(protocol, before, waits_for_start=waits_for_start)
+    ticks = speed != 1.0
+    plan = Plan(
         name=f"simulated person '{scenario}'",
-        source=_simulated(session, speed=speed),
-        settings=_live_settings(waits_for_start=waits_for_start),
+        source=_simulated(SCENARIOS[scenario].simulate(seed=seed), speed=speed),
+        settings=settings,
         speed=speed,
         folder=new_session_folder() if records else None,
         pseudonym=pseudonym,
         device=SIMULATED,
-        drives_itself=speed != 1.0,
+        drives_itself=ticks,
+        before=before,
     )
-
-
-def _live_settings(*, waits_for_start: bool) -> EngineSettings:
-    return EngineSettings(waits_for_start=waits_for_start, limits=limits_for(None))
+    if protocol == OPEN:
+        return plan
+    person = answering(
+        scenario,
+        settings.protocol,
+        seed=seed,
+        ticks=ticks,
+        waits_for_start=waits_for_start,
+    )
+    return replace(plan, source=person, hears=person.hear)
 
 
 def _simulated(session: SimulatedSession, *, speed: float) -> Said:
@@ -132,7 +165,7 @@ def make_runner(plan: Plan, *, with_panel: bool) -> Runner:
     journal = None
     if plan.folder is not None:
         journal = JournalWriter.create(plan.folder, _header(plan))
-    return Runner(
+    runner = Runner(
         source=plan.source,
         engine=Engine(plan.settings),
         clock=clock,
@@ -141,6 +174,9 @@ def make_runner(plan: Plan, *, with_panel: bool) -> Runner:
         neurokit=NeurokitWorker() if with_panel else None,
         ticks=not plan.drives_itself and not isinf(plan.speed),
     )
+    if plan.hears is not None:
+        runner.subscribe(plan.hears)
+    return runner
 
 
 def make_clock(speed: float, *, is_live: bool) -> Clock:
@@ -155,7 +191,7 @@ def make_clock(speed: float, *, is_live: bool) -> Clock:
 def _header(plan: Plan) -> Header:
     return new_header(
         plan.settings,
-        protocol={"name": OPEN_PRACTICE},
+        protocol={"name": plan.settings.protocol.name},
         pseudonym=plan.pseudonym,
         device=plan.device,
         algorithm=ALGORITHM,
