@@ -64,6 +64,10 @@ rate, and longer than most halves of a return take."""
 NEAR_REST_Z = 1.5
 """Lower than this, half a z above where settling begins, it is all but back, z."""
 
+PLAINLY_UP_Z = 3.5
+"""From here on a body is up, also where no activation is confirmed yet: after a hole
+in the data that takes half a minute, z."""
+
 JUST_BACK_S = 90
 """How long a return is worth saying, s."""
 
@@ -101,7 +105,7 @@ class BodyReading:
             self._has_risen, self._back_s = False, second.t_s
         if smoothed_z < UNUSUALLY_LOW_Z:
             return BodyState.UNUSUALLY_LOW
-        if self._has_risen:
+        if self._has_risen or smoothed_z >= PLAINLY_UP_Z:
             return self._on_its_way(smoothed_z)
         if second.state is State.ABOVE_REST:
             return BodyState.ABOVE_REST

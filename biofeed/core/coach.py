@@ -135,16 +135,23 @@ def key_of(view: CourseView, body: BodyState, *, into_s: float, still_s: int) ->
     """
     if view.stage in STAGES:
         return STAGES[view.stage]
-    if view.kind is not PhaseKind.SETTLE:
-        return INSTRUCTION if view.has_instruction else view.kind.value
-    if view.feedback is Feedback.BLIND:
-        return INSTRUCTION if view.has_instruction else "blind.settle"
+    if view.kind is PhaseKind.SETTLE and view.feedback is not Feedback.BLIND:
+        return _settle_key(view, body, into_s, still_s)
+    if view.has_instruction:
+        return INSTRUCTION
+    return "blind.settle" if view.kind is PhaseKind.SETTLE else view.kind.value
+
+
+def _settle_key(view: CourseView, body: BodyState, into_s: float, still_s: int) -> str:
+    is_full = view.feedback is Feedback.FULL
     if view.stage is Stage.HELD:
-        return "settle.held" if view.feedback is Feedback.FULL else "sparse.held"
+        return "settle.held" if is_full else "sparse.held"
     if view.has_instruction and into_s < SETTLE_STAY_S:
         return INSTRUCTION
-    if view.feedback is Feedback.SPARSE:
-        return _sparse_key(view, into_s)
+    return _telling_key(view, body, still_s) if is_full else _sparse_key(view, into_s)
+
+
+def _telling_key(view: CourseView, body: BodyState, still_s: int) -> str:
     if body in STUCK and still_s >= OFFER_AT_S:
         return "settle.offer_end" if view.ends_by_key else "settle.offer_stop"
     return f"settle.{body.value}"
