@@ -1,7 +1,9 @@
 """Sums up what an engine made of a session: one tally for live, replay and batch."""
 
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from statistics import median
 
 from biofeed.core.beat import Beat, BeatLabel
 from biofeed.core.episode import Episode
@@ -15,6 +17,7 @@ from biofeed.core.guidance import (
     RoundEnded,
     StageChanged,
 )
+from biofeed.core.irregular import IrregularWatch
 from biofeed.core.phase import Stage
 from biofeed.core.swings import Swing, SwingCounter
 from biofeed.core.urges import Urge, with_command
@@ -30,6 +33,12 @@ from biofeed.core.values import (
 )
 from calibration.baseline import Baseline
 from devices.source import BatteryLevel, LinkChanged
+
+LEFT_OVER_S = 30.0
+"""What is left at the end of a round is the median of these seconds, s."""
+
+HEIGHTS_KEPT = 240
+"""Seconds kept for it: what is asked before a round is over takes less than that."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,8 +63,12 @@ class Tally:
         What the phase is doing, what the coach said last, what is being asked.
     ratings, guesses, rounds
         What the person answered, and the rounds of the protocol that are over.
+    left_z
+        How high the activation stood as a round ended, by the round's number, z.
     paced_s
         Spans in which the breathing pacer was shown, s; the last may be open.
+    irregular_s
+        First and last seconds in which the signal was irregular, s.
     battery_pct, link
         The strap's latest word.
     exit
@@ -79,7 +92,9 @@ class Tally:
     ratings: list[Rated] = field(default_factory=list)
     guesses: list[Guessed] = field(default_factory=list)
     rounds: list[RoundEnded] = field(default_factory=list)
+    left_z: dict[int, float] = field(default_factory=dict)
     paced_s: list[tuple[float, float]] = field(default_factory=list)
+    irregular_s: list[tuple[float, float]] = field(default_factory=list)
     battery_pct: int | None = None
     link: LinkChanged | None = None
     second: Second | None = None
@@ -87,6 +102,10 @@ class Tally:
     _episodes: dict[int, Episode] = field(default_factory=dict)
     # A counter is no value; what it has counted follows from the seconds.
     _swings: SwingCounter = field(default_factory=SwingCounter, compare=False)
+    _irregular: IrregularWatch = field(default_factory=IrregularWatch, compare=False)
+    _heights: deque[tuple[float, float]] = field(
+        default_factory=lambda: deque(maxlen=HEIGHTS_KEPT), compare=False
+    )
 
     @property
     def episodes(self) -> tuple[Episode, ...]:
@@ -135,8 +154,7 @@ class Tally:
                 case Beat():
                     self._note_beat(output)
                 case Second():
-                    self.second = output
-                    self._swings.step(output.t_s, output.smoothed_z)
+                    self._note_second(output)
                 case EpisodeChanged():
                     self._episodes[output.episode.number] = output.episode
                 case BaselineDecided():
@@ -165,9 +183,36 @@ class Tally:
             case Guessed():
                 self.guesses.append(output)
             case RoundEnded():
-                self.rounds.append(output)
+                self._note_round(output)
             case _:
                 pass
+
+    def _note_round(self, ended: RoundEnded) -> None:
+        self.rounds.append(ended)
+        left_z = [
+            smoothed_z
+            for t_s, smoothed_z in self._heights
+            if ended.ended_s - LEFT_OVER_S < t_s <= ended.ended_s
+        ]
+        if left_z:
+            self.left_z[ended.number] = median(left_z)
+
+    def _note_second(self, second: Second) -> None:
+        self.second = second
+        self._swings.step(second.t_s, second.smoothed_z)
+        if second.smoothed_z is not None:
+            self._heights.append((second.t_s, second.smoothed_z))
+        # Where intervals are not believed at all, the heart rate alone is followed.
+        if self._irregular.step(second.t_s) and not second.heart_rate_only:
+            self._note_irregular(second.t_s)
+
+    def _note_irregular(self, t_s: float) -> None:
+        """Lengthen the span that goes on, or begin one."""
+        if self.irregular_s and t_s - self.irregular_s[-1][1] <= 1.0:
+            begun_s, _ = self.irregular_s.pop()
+            self.irregular_s.append((begun_s, t_s))
+        else:
+            self.irregular_s.append((t_s, t_s))
 
     def _note_phase(self, phase: PhaseChanged) -> None:
         """Keep a phase; one that only lasts longer than it was said to is the same."""
@@ -193,6 +238,7 @@ class Tally:
         self.end_s = beat.t_s
         self.beats += 1
         self.artefacts += beat.label is not BeatLabel.NORMAL
+        self._irregular.take(beat)
         if beat.beats:
             self.beating_s += beat.rr_ms / 1000.0
 
