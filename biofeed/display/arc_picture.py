@@ -118,11 +118,18 @@ class ArcPicture(QWidget):
         if arc is None or not arc.t_s.size:
             return
         highest = max((float(z) for z in arc.z if np.isfinite(z)), default=LEAST_HIGH_Z)
-        high = max(LEAST_HIGH_Z, highest) * (1.0 + ROOM_ABOVE)
+        high = self._high_z(max(LEAST_HIGH_Z, highest))
         self._chart.set_span(float(arc.t_s[0]), float(arc.t_s[-1]), LOW_Z, high)
         self._chart.draw_ghosts([(ghost.t_s, ghost.z) for ghost in self._ghosts])
         self._names.show_moments(arc.moments, self._theme, self._measure)
         self._draw_line()
+
+    def _high_z(self, highest_z: float) -> float:
+        """The upper end of the picture: names of any size have room above the line."""
+        named_px = self._measure.text_px(1.6 * (NAME_PX + FACT_PX))
+        share = min(0.5, (named_px + self._measure.px(STEM_PX)) / max(1, self.height()))
+        beside_names = (highest_z - LOW_Z * share) / (1.0 - share)
+        return max(beside_names, highest_z * (1.0 + ROOM_ABOVE))
 
     def _draw_line(self) -> None:
         if self._arc is None or not self._arc.t_s.size:

@@ -1,0 +1,62 @@
+"""A column that fills the room it has, and scrolls where that is too little."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from biofeed.display.theme import Measure, Theme
+
+BAR_PX = 8
+
+
+class ScrollingColumn(QScrollArea):
+    """Holds a column on the ground of whatever is behind it.
+
+    Attributes
+    ----------
+    holder, column
+        What the parts belong to, and the layout they are added to.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.holder = QWidget()
+        self.column = QVBoxLayout(self.holder)
+        self.setWidget(self.holder)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The keys that move it reach it from wherever the keyboard is.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.holder.setAutoFillBackground(False)
+
+    def dress(self, theme: Theme, measure: Measure) -> None:
+        """Take the colours of a theme and the sizes of a window."""
+        # A sheet of the whole would take the colours of the labels in it.
+        self.verticalScrollBar().setStyleSheet(_sheet(theme, measure.px(BAR_PX)))
+
+    def settle(self) -> None:
+        """Give every part its place now."""
+        self.column.activate()
+
+    def take_key(self, key: Qt.Key) -> bool:
+        """Scroll, where the key is one that does; say whether it was."""
+        bar = self.verticalScrollBar()
+        by = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(key)
+        if by is None:
+            return False
+        bar.setValue(bar.value() + by * bar.pageStep())
+        return True
+
+
+def _sheet(theme: Theme, wide: int) -> str:
+    return f"""
+QScrollBar:vertical {{
+    background: transparent; width: {wide}px; margin: 0; border: none;
+}}
+QScrollBar::handle:vertical {{
+    background: {theme.edge}; border-radius: {wide // 2}px; min-height: {4 * wide}px;
+}}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
