@@ -21,6 +21,7 @@ COMMANDS = {
     "live": "A session with a strap.",
     "replay": "A recording through the same pipeline and window.",
     "analyze": "What recordings hold: activations and how they settled.",
+    "protocols": "List the training protocols, or explain one.",
     "sessions": "List the recorded sessions.",
     "doctor": "What is missing on this machine, and what to do about it.",
 }

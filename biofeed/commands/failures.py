@@ -5,6 +5,7 @@ from typing import IO
 import click
 from typing_extensions import override
 
+from biofeed.session.protocol_refusals import ProtocolRefused
 from biofeed.session.recording_errors import RecordingError
 from devices.errors import DeviceError
 from devices.rr_refusals import RrFileError
@@ -52,7 +53,7 @@ def sentence_and_status(failure: Exception) -> tuple[str, int]:
     """
     while isinstance(failure, ExceptionGroup):
         failure = failure.exceptions[0]
-    if isinstance(failure, RrFileError | RecordingError):
+    if isinstance(failure, RrFileError | RecordingError | ProtocolRefused):
         return str(failure), 2
     if isinstance(failure, DeviceError):
         return str(failure), 1
