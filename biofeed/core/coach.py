@@ -32,9 +32,10 @@ more to be followed."""
 RENEW_S = 40.0
 """After so long what still holds is said in other words, s."""
 
-OFFER_AT_S = NO_STEP_S + 60
-"""How long a body has not moved when an end is offered, s: a minute after it was said
-that it stays. With one calm shape, how long a settle has gone on, whatever the body."""
+OFFER_AT_S = NO_STEP_S + 30
+"""How long a body has not moved when an end is offered, s: half a minute after it was
+said that it stays, and before a settle's time is over, which is 150 s as a rule. With
+one calm shape, how long the settle has gone on, whatever the body."""
 
 STAGES = {Stage.ASKING: "asking", Stage.WAITING: "waiting", Stage.PAUSED: "paused"}
 """What is said whatever the phase."""

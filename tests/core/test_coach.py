@@ -120,7 +120,7 @@ def test_a_settle_begins_with_its_own_words(view: CourseView) -> None:
 def test_a_body_that_stays_up_is_offered_an_end(
     body: BodyState, view: CourseView, key: str
 ) -> None:
-    """A minute after it was said that it stays; with the key that ends the phase."""
+    """A while after it was said that it stays; with the key that ends the phase."""
     assert f"settle.{body.value}" == said(view, body, still_s=OFFER_AT_S - 1)
     assert key == said(view, body, still_s=OFFER_AT_S)
 
