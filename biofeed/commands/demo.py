@@ -2,10 +2,12 @@
 
 import click
 
+from biofeed.commands.protocol_option import ProtocolChoice
 from biofeed.commands.recovered import tell_recovered
 from biofeed.commands.running import run
 from biofeed.commands.screen import is_headless
 from biofeed.commands.speed import Speed
+from biofeed.core.protocol import OPEN, TrainingProtocol
 from biofeed.session.plan import AS_FAST_AS_POSSIBLE, plan_simulated
 from devices.simulated_people import SCENARIOS
 
@@ -16,7 +18,7 @@ WITH_WINDOW = 4.0
 """Eleven minutes in under three; the trace still moves calmly."""
 
 
-@click.command(epilog="Example: biofeed demo --headless --speed max")
+@click.command(epilog="Example: biofeed demo --protocol settling --headless")
 @click.option("--headless", is_flag=True, help="Print the summary, open no window.")
 @click.option(
     "--speed",
@@ -31,6 +33,13 @@ WITH_WINDOW = 4.0
     show_default=True,
     help="Which simulated person.",
 )
+@click.option(
+    "--protocol",
+    type=ProtocolChoice(),
+    default=OPEN.name,
+    show_default=True,
+    help="Which training: see 'biofeed protocols', or a file of your own.",
+)
 @click.option("--seed", type=click.IntRange(0), default=SEED, show_default=True)
 @click.option("--no-record", is_flag=True, help="Leave no recording behind.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
@@ -39,6 +48,7 @@ def command(
     headless: bool,
     speed: float | None,
     scenario: str,
+    protocol: TrainingProtocol,
     seed: int,
     no_record: bool,
     as_json: bool,
@@ -48,6 +58,9 @@ def command(
     A simulated person wears a simulated strap, and everything else is as in a session
     of your own. Without a screen the session runs as fast as it can and its summary is
     printed: when it rose, how far, when it turned, and when it was back.
+
+    With a protocol the simulated person does what it asks, with the body and with the
+    keys; yours work as well.
     """
     if not no_record:
         tell_recovered()
@@ -55,6 +68,11 @@ def command(
     if speed is None:
         speed = AS_FAST_AS_POSSIBLE if headless else WITH_WINDOW
     plan = plan_simulated(
-        scenario, seed=seed, speed=speed, pseudonym="demo", records=not no_record
+        scenario,
+        seed=seed,
+        speed=speed,
+        pseudonym="demo",
+        records=not no_record,
+        protocol=protocol,
     )
     run(plan, headless=headless, as_json=as_json)

@@ -1,23 +1,40 @@
 """``biofeed live``: a session with a strap."""
 
-import asyncio
-from contextlib import aclosing
+from dataclasses import dataclass, replace
 
 import click
 
-from biofeed.commands.failures import Failed
+from biofeed.commands.before import ensure_dose, told_before
+from biofeed.commands.protocol_option import ProtocolChoice
 from biofeed.commands.recovered import tell_recovered
 from biofeed.commands.running import run
-from biofeed.commands.scan import nearest_first
 from biofeed.commands.screen import is_headless
+from biofeed.commands.worn_strap import find_worn
+from biofeed.core.fading import within
+from biofeed.core.protocol import OPEN, TrainingProtocol
+from biofeed.core.safety import (
+    LONGEST_SESSION_S,
+    STOP_ABOVE_BPM,
+    STOP_BELOW_BPM,
+    HeartRateLimits,
+    limits_for,
+    stricter,
+)
+from biofeed.session.carried_over import carried_over
 from biofeed.session.plan import Plan, plan_simulated, plan_strap
-from biofeed.settings import load_settings, remember_strap
-from devices.ble import scan
-from devices.errors import HELD_ELSEWHERE, NoStrapFound
-from devices.sighting import FoundStrap, choose
+from biofeed.settings import remember_strap
+from devices.errors import HELD_ELSEWHERE
 
-SEARCH_S = 8.0
-"""Twice the slowest advertising of a strap that has just been put on, s."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Start:
+    """What was asked for."""
+
+    strap: str | None
+    simulated: bool
+    pseudonym: str
+    protocol: TrainingProtocol
+    limits: HeartRateLimits
 
 
 @click.command(epilog="Example: biofeed live --strap C4:12")
@@ -28,10 +45,42 @@ SEARCH_S = 8.0
 )
 @click.option("--simulated", is_flag=True, help="Use the simulated strap.")
 @click.option("--pseudonym", default="", help="Whose session; never a real name.")
+@click.option(
+    "--protocol",
+    type=ProtocolChoice(),
+    default=OPEN.name,
+    show_default=True,
+    help="Which training: see 'biofeed protocols', or a file of your own.",
+)
+@click.option(
+    "--minutes",
+    type=click.IntRange(5, round(LONGEST_SESSION_S / 60)),
+    help="Length of the session at most (default: the protocol's, or 20).",
+)
+@click.option(
+    "--age",
+    type=click.IntRange(10, 110),
+    help="Years: the heart rate that stops the session is lower with age.",
+)
+@click.option(
+    "--stop-above",
+    type=click.IntRange(round(STOP_BELOW_BPM) + 20, round(STOP_ABOVE_BPM)),
+    metavar="BPM",
+    help="A lower heart rate that stops the session.",
+)
 @click.option("--headless", is_flag=True, help="Without a window, until Ctrl-C.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def command(
-    *, strap: str | None, simulated: bool, pseudonym: str, headless: bool, as_json: bool
+    *,
+    strap: str | None,
+    simulated: bool,
+    pseudonym: str,
+    protocol: TrainingProtocol,
+    minutes: int | None,
+    age: int | None,
+    stop_above: int | None,
+    headless: bool,
+    as_json: bool,
 ) -> None:
     """Practise with a strap: learn your rest, then see the way back to it.
 
@@ -42,62 +91,63 @@ def command(
         raise click.UsageError("--strap and --simulated exclude each other.")
     tell_recovered()
     headless = is_headless(asked_for=headless)
-    plan = _plan(
-        strap, simulated=simulated, pseudonym=pseudonym, waits_for_start=not headless
+    start = _Start(
+        strap=strap,
+        simulated=simulated,
+        pseudonym=pseudonym,
+        protocol=_shortened(protocol, minutes),
+        limits=_lowered(age, stop_above),
     )
+    plan = _plan(start, waits_for_start=not headless)
     run(plan, headless=headless, as_json=as_json)
 
 
-def _plan(
-    strap: str | None, *, simulated: bool, pseudonym: str, waits_for_start: bool
-) -> Plan:
-    if simulated:
+def _plan(start: _Start, *, waits_for_start: bool) -> Plan:
+    """Plan the session, and say what is different from its protocol as written."""
+    before = carried_over(start.pseudonym, simulated=start.simulated)
+    if start.simulated:
+        # A simulated body costs nobody a dose, and nobody has to get used to it.
+        before = replace(before, dose_taken_s=0.0, is_first=False)
+    ensure_dose(start.protocol, before)
+    for said in told_before(start.protocol, before):
+        click.echo(f"biofeed: {said}", err=True)
+    if start.simulated:
         return plan_simulated(
             "demonstration",
             seed=1,
             speed=1.0,
-            pseudonym=pseudonym,
+            pseudonym=start.pseudonym,
             records=True,
             waits_for_start=waits_for_start,
+            protocol=start.protocol,
+            before=before,
         )
-    found = _find(strap)
+    found = find_worn(start.strap)
     if found.held:
         click.echo(f"biofeed: {found.name}: {HELD_ELSEWHERE}", err=True)
     remember_strap(found.identity)
     return plan_strap(
-        found.identity, pseudonym=pseudonym, waits_for_start=waits_for_start
+        found.identity,
+        pseudonym=start.pseudonym,
+        waits_for_start=waits_for_start,
+        protocol=start.protocol,
+        before=before,
+        limits=start.limits,
     )
 
 
-def _find(wanted: str | None) -> FoundStrap:
-    """Find the strap that is meant: the one used last, where none is named.
-
-    Nobody is connected to by guess: of several, or where the strap of last time is
-    away, a person says which.
-    """
-    last = load_settings().last_strap if wanted is None else None
-    named = wanted if last is None else last.address
-    found = asyncio.run(_look_for(named))
-    if last is None:
-        return choose(found, wanted=wanted, searched_s=SEARCH_S)
-    for strap in found:
-        if strap.address == last.address:
-            return strap
-    if not found:
-        raise NoStrapFound(wanted=last.name, searched_s=SEARCH_S)
-    others = ", ".join(f"{strap.name} ({strap.address})" for strap in found)
-    raise Failed(
-        f"the strap of last time, {last.name} ({last.address}), was not found in"
-        f" {SEARCH_S:.0f} s, but {others}. To use another one, name it with --strap."
-    )
+def _lowered(age: int | None, stop_above: int | None) -> HeartRateLimits:
+    """Return the limits for an age, and lower ones where they were asked for."""
+    limits = limits_for(None if age is None else float(age))
+    if stop_above is None:
+        return limits
+    return stricter(limits, replace(limits, stop_above_bpm=float(stop_above)))
 
 
-async def _look_for(address: str | None) -> list[FoundStrap]:
-    """Look until this very strap is found, else until the time is up."""
-    found: dict[str, FoundStrap] = {}
-    async with aclosing(scan(SEARCH_S)) as sightings:
-        async for strap in sightings:
-            found[strap.address] = strap
-            if strap.address == address:
-                break
-    return nearest_first(found.values())
+def _shortened(protocol: TrainingProtocol, minutes: int | None) -> TrainingProtocol:
+    """Give a protocol that names no length this one; another is never lengthened."""
+    if minutes is None:
+        return protocol
+    if protocol.longest_s is None:
+        return replace(protocol, longest_s=60.0 * minutes)
+    return within(protocol, 60.0 * minutes)
