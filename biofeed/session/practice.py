@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
+from biofeed.core.guidance import RatingPoint
 from biofeed.core.phase import Feedback
 from biofeed.core.rounds import PracticeRound, RoundOutcome, rounds_of
 from biofeed.core.swings import Pendulation, pendulation
@@ -138,6 +139,12 @@ def feedback_at(tally: Tally, t_s: float) -> Feedback:
     """How much the person was shown at a time; all of it before the first phase."""
     begun = [phase.feedback for phase in tally.phases if phase.t_s <= t_s]
     return begun[-1] if begun else Feedback.FULL
+
+
+def rated_at(tally: Tally, point: RatingPoint) -> int | None:
+    """How activated the person felt at the start or at the end; None if not said."""
+    values = [each.value for each in tally.ratings if each.point is point]
+    return values[-1] if values else None
 
 
 def _rows_of_rounds(rounds: Iterable[PracticeRound]) -> list[_Row]:

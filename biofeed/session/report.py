@@ -8,17 +8,22 @@ Rules
 
 import csv
 from dataclasses import asdict
-from typing import Any, TextIO
+from typing import TextIO
 
 from biofeed.core.episode import Episode
+from biofeed.core.guidance import RatingPoint
 from biofeed.core.trend import Trend
 from biofeed.core.values import Notice, Second
-from biofeed.session.practice import Practice, feedback_at, practice_of
+from biofeed.session.practice import Practice, practice_of, practised, rated_at
+from biofeed.session.round_report import (
+    Json,
+    activation_as_json,
+    recovered_as_json,
+    round_as_json,
+)
 from biofeed.session.snapshot import HrvPanel
 from biofeed.session.tally import Tally
 from calibration.baseline import Baseline
-
-Json = dict[str, Any]
 
 TIMELINE_COLUMNS = (
     "t_s",
@@ -61,7 +66,15 @@ def result_as_json(
 
 
 def session_as_json(tally: Tally, *, protocol: str) -> Json:
-    """Lay out the course of a session: its phases and its rounds."""
+    """Lay out the course of a session: its phases, its rounds and its measures.
+
+    Parameters
+    ----------
+    tally
+        What was found.
+    protocol
+        Name of what the session was made of.
+    """
     last_s = tally.second.t_s if tally.second is not None else tally.end_s
     begun_s = [phase.t_s for phase in tally.phases]
     # A phase may begin after the last whole second, and then lasts no time.
@@ -78,7 +91,11 @@ def session_as_json(tally: Tally, *, protocol: str) -> Json:
             }
             for phase, end_s in zip(tally.phases, ends_s, strict=False)
         ],
-        "rounds": [round_as_json(tally, episode) for episode in tally.episodes],
+        "rounds": _rounds(tally),
+        "ratings": {
+            point.value: rated_at(tally, point)
+            for point in (RatingPoint.START, RatingPoint.END)
+        },
         "measures": measures_as_json(practice_of(tally)),
     }
 
@@ -91,27 +108,18 @@ def measures_as_json(practice: Practice) -> Json:
         "unresolved": practice.unresolved,
         "interrupted": practice.interrupted,
         "lost": practice.lost,
+        "no_activation": practice.no_activation,
+        "unscored": practice.unscored,
         "ln_settling_time_trend": _trend(practice.ln_settling_time),
         "peak_z_trend": _trend(practice.peak_z),
         "swings": asdict(practice.swings),
-    }
-
-
-def round_as_json(tally: Tally, episode: Episode) -> Json:
-    """Lay out one activation as a round of practice."""
-    ended_s = episode.settled_s or episode.ended_s or tally.end_s
-    return {
-        "feedback": feedback_at(tally, episode.confirmed_s).value,
-        "pacer": tally.was_paced(episode.release_s or episode.onset_s, ended_s),
-        "rise_s": episode.peak_s - episode.onset_s,
-        "peak_z": episode.peak_z,
-        "settling_time_s": episode.settling_time_s,
-        "half_life_s": episode.half_life_s,
-        "recovered_pct": _recovered(episode),
-        "outcome": _outcome(episode),
-        "ratings": {},
-        "guess": None,
-        "urges": _urges(tally, episode.onset_s, ended_s),
+        "guesses": {
+            **asdict(practice.guesses),
+            "by_sureness": {
+                str(sureness): asdict(found)
+                for sureness, found in practice.guesses_by_sureness.items()
+            },
+        },
     }
 
 
@@ -159,7 +167,7 @@ def episode_as_json(episode: Episode) -> Json:
         "settling_time_s": episode.settling_time_s,
         "half_life_s": episode.half_life_s,
         "half_life_method": None if method is None else method.value,
-        "recovered_pct": _recovered(episode),
+        "recovered_pct": recovered_as_json(episode),
         "load_z_s": episode.load_z_s,
         "residual_z": episode.residual_z,
         "tags": list(episode.tags),
@@ -202,20 +210,12 @@ def _outcome(episode: Episode) -> str | None:
     return None if episode.outcome is None else episode.outcome.value
 
 
-def _recovered(episode: Episode) -> Json:
-    return {str(at_s): pct for at_s, pct in episode.recovered_pct.items()}
-
-
-def _urges(tally: Tally, start_s: float, end_s: float) -> list[Json]:
-    return [
-        {
-            "came_s": urge.came_s,
-            "passed_s": urge.passed_s,
-            "duration_s": urge.duration_s,
-        }
-        for urge in tally.urges
-        if start_s <= urge.came_s <= end_s
-    ]
+def _rounds(tally: Tally) -> list[Json]:
+    """Lay out the rounds of the protocol, or without any each activation as one."""
+    rounds = practised(tally)
+    if rounds:
+        return [round_as_json(one) for one in rounds]
+    return [activation_as_json(tally, episode) for episode in tally.episodes]
 
 
 def _trend(trend: Trend | None) -> Json | None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from biofeed.core.episode import Episode, HalfLifeMethod, Outcome
 from biofeed.core.events import Action, Command
+from biofeed.core.guidance import Guessed, Rated, RoundEnded
 from biofeed.core.phase import Feedback, PhaseKind
 from biofeed.core.values import (
     EpisodeChanged,
@@ -22,6 +23,7 @@ from biofeed.core.values import (
     SessionExit,
     State,
 )
+from biofeed.session.practice import practised
 from biofeed.session.report import (
     TIMELINE_COLUMNS,
     Timeline,
@@ -30,11 +32,13 @@ from biofeed.session.report import (
     result_as_json,
     session_as_json,
 )
+from biofeed.session.round_report import round_as_json
 from biofeed.session.snapshot import HrvPanel
 from biofeed.session.tally import Tally
 from calibration.baseline import Baseline, Reason, Verdict
 from calibration.reference import Reference, Scale
 from tests import strategies
+from tests.session.made_rounds import round_ended, settled, trained
 
 RISEN = Episode(
     number=1, onset_s=260.0, confirmed_s=275.0, peak_s=300.0, peak_z=8.0, load_z_s=90.0
@@ -255,9 +259,127 @@ class TestSession:
             "exit": None,
             "phases": [],
             "rounds": [],
+            "ratings": {"start": None, "end": None},
         }
         assert 0 == measures["settled_with_help"]
         assert measures["ln_settling_time_trend"] is None
+
+
+class TestRounds:
+    def test_a_round_of_a_protocol_has_all_that_is_promised(self) -> None:
+        """Measured and felt, under the names that other programs read."""
+        first = session_as_json(trained(), protocol="settling")["rounds"][0]
+        assert {
+            "number": 1,
+            "activation": "moment",
+            "start_s": 300.0,
+            "released_s": 360.0,
+            "end_s": 560.0,
+            "feedback": "full",
+            "pacer": False,
+            "rise_s": 45.0,
+            "peak_z": 6.0,
+            "settling_time_s": 80.0,
+            "half_life_s": 31.0,
+            "recovered_pct": {"30": 48.0, "60": 83.0, "120": 104.0, "300": None},
+            "came_back_pct": None,
+            "outcome": "settled",
+            "at_rest": True,
+            "known_share": 1.0,
+            "ratings": {"after_activation": 6, "after_settle": 2},
+            "difference": None,
+            "guess": None,
+            "urges": [],
+        } == first
+
+    def test_what_was_felt_stands_beside_what_was_measured(self) -> None:
+        """Still felt although back; and little felt, and not back."""
+        _, second, third = session_as_json(trained(), protocol="settling")["rounds"]
+        assert ("settled", "felt_more") == (second["outcome"], second["difference"])
+        assert ("unresolved", "felt_less") == (third["outcome"], third["difference"])
+        assert {"after_activation": None, "after_settle": 1} == third["ratings"]
+
+    def test_a_guess_is_laid_out_with_whether_it_agrees(self) -> None:
+        """It was believed settled, for certain; the body was not."""
+        third = session_as_json(trained(), protocol="settling")["rounds"][2]
+        assert {"settled": True, "sureness": 3, "agrees": False} == third["guess"]
+
+    def test_a_round_that_did_not_settle_says_what_came_back(self) -> None:
+        """And has no settling time, even if the body was back later."""
+        third = session_as_json(trained(), protocol="settling")["rounds"][2]
+        assert pytest.approx(60.0) == third["came_back_pct"]
+        assert third["settling_time_s"] is None
+        tally = Tally()
+        later = settled(1, settling_time_s=250.0)
+        tally.outputs([EpisodeChanged(t_s=0.0, episode=later), round_ended(1)])
+        (one,) = session_as_json(tally, protocol="settling")["rounds"]
+        assert ("unresolved", None) == (one["outcome"], one["settling_time_s"])
+
+    @pytest.mark.parametrize(
+        ("ended", "outcome"),
+        [
+            (round_ended(1, known_share=0.89), "unscored"),
+            (round_ended(2), "no_activation"),
+        ],
+    )
+    def test_what_was_not_measured_is_null(
+        self, ended: RoundEnded, outcome: str
+    ) -> None:
+        """A round that was not scored, and one without an activation."""
+        tally = Tally()
+        tally.outputs([EpisodeChanged(t_s=0.0, episode=settled(1)), ended])
+        (one,) = session_as_json(tally, protocol="settling")["rounds"]
+        assert outcome == one["outcome"]
+        measured = ("rise_s", "peak_z", "settling_time_s", "half_life_s")
+        assert [None] * 4 == [one[key] for key in measured]
+        assert dict.fromkeys(("30", "60", "120", "300")) == one["recovered_pct"]
+        assert one["came_back_pct"] is None
+
+    def test_both_kinds_of_round_share_the_keys_of_what_is_measured(self) -> None:
+        """Whoever reads one reads the other."""
+        (open_practice,) = session_as_json(session(stopped_s=600.0), protocol="open")[
+            "rounds"
+        ]
+        of_protocol = session_as_json(trained(), protocol="settling")["rounds"][0]
+        assert set() == set(open_practice) - set(of_protocol)
+
+    def test_the_session_is_summed_up(self) -> None:
+        """Ratings at both ends, and guesses by how sure they were."""
+        laid_out = session_as_json(trained(), protocol="settling")
+        assert {"start": 5, "end": 3} == laid_out["ratings"]
+        measures = laid_out["measures"]
+        assert (2, 0, 1) == (
+            measures["settled_with_help"],
+            measures["settled_without_help"],
+            measures["unresolved"],
+        )
+        assert (0, 0) == (measures["no_activation"], measures["unscored"])
+        assert {
+            "guessed": 1,
+            "agreeing": 0,
+            "by_sureness": {"3": {"guessed": 1, "agreeing": 0}},
+        } == measures["guesses"]
+
+    @given(
+        ended=st.lists(strategies.values_of(RoundEnded), max_size=3),
+        guesses=st.lists(strategies.values_of(Guessed), max_size=3),
+        ratings=st.lists(strategies.values_of(Rated), max_size=3),
+        episode=strategies.values_of(Episode),
+    )
+    def test_every_session_is_json(
+        self,
+        ended: list[RoundEnded],
+        guesses: list[Guessed],
+        ratings: list[Rated],
+        episode: Episode,
+    ) -> None:
+        """Whatever its rounds were, it can be written, and read back as it was."""
+        tally = Tally()
+        tally.outputs(
+            [EpisodeChanged(t_s=0.0, episode=episode), *ratings, *guesses, *ended]
+        )
+        laid_out = [round_as_json(one) for one in practised(tally)]
+        assert laid_out == json.loads(json.dumps(laid_out))
 
 
 class TestTimeline:
