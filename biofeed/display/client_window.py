@@ -5,7 +5,10 @@ Rules
 - STOP is Esc, Space or the button, always, without a question; the screen changes
   before anything else happens, whether or not the session answers.
 - The window never waits for the session: it shows the newest snapshot and its age.
+- Until a session is over, it draws nothing but what ``client_view`` lets through.
 """
+
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
@@ -16,6 +19,8 @@ from biofeed.core.events import Action
 from biofeed.core.values import SessionExit
 from biofeed.display import reading, words
 from biofeed.display.bridge import Bridge, Received
+from biofeed.display.client_view import client_view
+from biofeed.display.course_acts import CourseActs
 from biofeed.display.ending import Ending
 from biofeed.display.pacer import Pacer
 from biofeed.display.pacer_wish import PacerWish
@@ -28,6 +33,9 @@ from biofeed.session.snapshot import SessionControl, Snapshot
 
 LOOK_AGAIN_MS = 250
 """How often the age of what is shown is looked at, ms."""
+
+ANSWER_KEYS = "0123456789YN"
+"""Keys that stand for an answer to some question."""
 
 FIRST_SIZE_PX = (1440, 900)
 LEAST_SIZE_PX = (900, 620)
@@ -60,6 +68,8 @@ class ClientWindow(QWidget):
         self._control = control
         self._bridge = bridge
         self._look = look or Look()
+        # The whole is for the end alone; all that is drawn before is the view of it.
+        self._whole: Snapshot | None = None
         self._received: Received | None = None
         self._is_over = False
         self._ending = Ending()
@@ -78,6 +88,8 @@ class ClientWindow(QWidget):
             foot=self.pages.session.foot,
             loss=self.pages.session.loss,
         )
+        foot = self.pages.session.foot
+        self._course = CourseActs(control, lambda: self._snapshot, foot=foot)
         self._letters = {
             "M": self._doing(self._acts.mark),
             "U": self._doing(self._acts.urge),
@@ -86,6 +98,8 @@ class ClientWindow(QWidget):
             "R": self._doing(self._acts.learn_anew),
             "W": self._doing(self._acts.wait_for_strap),
             "G": self._doing(self._acts.go_on_without_strap),
+            "L": self._doing(self._course.stay),
+            "S": self._doing(foot.question.skip),
         }
         self._build()
 
@@ -126,6 +140,20 @@ class ClientWindow(QWidget):
                 **{key[f"Key_{letter}"]: act for letter, act in self._letters.items()},
             },
         )
+        bind(self, self._answer_keys())
+
+    def _answer_keys(self) -> dict[Qt.Key, Act]:
+        """Keys that answer a question; without one they do nothing."""
+        key, question = Qt.Key, self.pages.session.foot.question
+        return {
+            **{
+                key[f"Key_{each}"]: self._doing(partial(question.press, each))
+                for each in ANSWER_KEYS
+            },
+            key.Key_Left: self._doing(partial(question.step_along, -1)),
+            key.Key_Right: self._doing(partial(question.step_along, 1)),
+            key.Key_Backspace: self._doing(question.skip),
+        }
 
     def advance(self) -> None:
         """Show what is newest as of now; the window's own clock does it as well."""
@@ -169,7 +197,9 @@ class ClientWindow(QWidget):
         newest = self._bridge.take()
         if newest is None:
             return
-        self._received = newest
+        self._whole = newest.snapshot
+        view = client_view(newest.snapshot)
+        self._received = Received(snapshot=view, received_s=newest.received_s)
         if newest.snapshot.ended is not None and not self._is_over:
             self._end(newest.snapshot.ended)
         elif self.pages.current is self.pages.summary:
@@ -196,7 +226,7 @@ class ClientWindow(QWidget):
         )
 
     def _sum_up(self) -> None:
-        self.pages.show_summary(self._ending.summary(self._snapshot))
+        self.pages.show_summary(self._ending.summary(self._whole))
 
     def _keep(self) -> None:
         self._ending.keep()
@@ -225,11 +255,11 @@ class ClientWindow(QWidget):
         elif page is self.pages.summary:
             self.close()
         else:
-            self._acts.begin()
+            self._doing(self._course.go_on)()
 
     def _press(self, key: str) -> None:
         """Do what the key does whose hint was pressed."""
-        hints = {**self._letters, "Enter": self._acts.begin, "Esc": self.stop}
+        hints = {**self._letters, "Enter": self._course.go_on, "Esc": self.stop}
         hints[key]()
 
     def _ask_for_word(self) -> None:

@@ -1,7 +1,7 @@
 """What stands at the foot of the session's screen: keys, and facts about the trace."""
 
-from biofeed.core.phase import Feedback
-from biofeed.display import reading, words
+from biofeed.core.phase import ExitRule, Feedback, PhaseKind
+from biofeed.display import guidance_words, reading, words
 from biofeed.display.loss_watch import Loss
 from biofeed.session.snapshot import RecordingState, Snapshot
 
@@ -14,9 +14,28 @@ def keys_now(snapshot: Snapshot, loss: Loss) -> Keys:
         return words.KEYS_LOST
     if reading.is_waiting(snapshot):
         return words.KEYS_WAITING
-    return (
-        words.KEYS_LEARNED if reading.can_learn_anew(snapshot) else words.KEYS_RUNNING
+    scripted = snapshot.scripted
+    is_free = scripted is None or ExitRule.STOP in scripted.ends
+    if is_free or reading.kind_of(snapshot) in reading.LEARNING_PHASES:
+        anew = reading.can_learn_anew(snapshot)
+        return words.KEYS_LEARNED if anew else words.KEYS_RUNNING
+    return _scripted_keys(snapshot)
+
+
+def _scripted_keys(snapshot: Snapshot) -> Keys:
+    """In a training: how it goes on, how it stops, and what belongs to the phase."""
+    kind = reading.kind_of(snapshot)
+    go_on = guidance_words.GO_ON_WORDS.get(kind, guidance_words.GO_ON)
+    may_go_on = reading.ends_by_key(snapshot) or reading.is_resumed_by_key(snapshot)
+    offered = (
+        (may_go_on, ("Enter", go_on)),
+        (True, guidance_words.STOP),
+        (reading.can_stay(snapshot), guidance_words.STAY),
+        (kind in {PhaseKind.ACTIVATE, PhaseKind.SETTLE}, guidance_words.URGE),
+        (reading.offers_pacer(snapshot), guidance_words.PACER),
+        (True, guidance_words.MARK),
     )
+    return tuple(key for matters, key in offered if matters)
 
 
 def facts_now(

@@ -1,6 +1,7 @@
 """The foot of the session's screen: what can be done, short remarks, and STOP.
 
-A word for a mark is asked for in the place of the keys, so the scene does not move.
+A word for a mark is asked for in the place of the keys, and so is any question: the
+scene does not move.
 """
 
 from collections.abc import Callable
@@ -8,9 +9,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from biofeed.core.guidance import QuestionAsked
 from biofeed.display import words
 from biofeed.display.key_row import KeyRow
 from biofeed.display.plain_label import PlainLabel
+from biofeed.display.question_panel import QuestionPanel
 from biofeed.display.style_sheet import target_px
 from biofeed.display.theme import Measure, Theme
 
@@ -18,6 +21,9 @@ SMALL_PX = 15
 
 REMARK_S = 5.0
 """How long a short remark stays, s."""
+
+ALL_ROOM = 100
+"""Share of the row's free room; the empty end has a share of one."""
 
 NOTICE_S = 15.0
 """How long something stays that nobody was looking for, s."""
@@ -42,6 +48,7 @@ class FootRow(QWidget):
         self.label_field.setAccessibleName(words.MARK_PROMPT)
         self.label_field.setMaxLength(words.LONGEST_MARK)
         self.label_field.hide()
+        self.question = QuestionPanel(self)
         self.stop_button = QPushButton(words.STOP, self)
         self.stop_button.setAccessibleName(words.STOP)
         self.stop_button.clicked.connect(self.stop_pressed)
@@ -49,6 +56,8 @@ class FootRow(QWidget):
         self._row = QHBoxLayout()
         self._row.addWidget(self._keys)
         self._row.addWidget(self.label_field)
+        # As long as there is a question it takes all the room that STOP leaves.
+        self._row.addWidget(self.question, ALL_ROOM)
         self._row.addStretch(1)
         self._row.addWidget(self.stop_button)
         self._column = QVBoxLayout(self)
@@ -65,9 +74,11 @@ class FootRow(QWidget):
         # However large the type, STOP keeps all of its room.
         room = max(measure.px(132), self.stop_button.sizeHint().width())
         self.stop_button.setMinimumWidth(room)
-        for each in (self._keys, self.label_field, self.stop_button):
+        row = (self._keys, self.label_field, self.question, self.stop_button)
+        for each in row:
             each.setFixedHeight(target_px(measure))
         self._keys.dress(measure)
+        self.question.dress(measure)
         # Keys have room around their words for the ring of focus: words line up.
         ring = measure.px(12)
         self._remark.setIndent(ring)
@@ -84,15 +95,20 @@ class FootRow(QWidget):
         self._remark.say(text)
 
     def show_standing(self, text: str) -> None:
-        """Say ``text`` where nothing else has just been said; may be empty."""
+        """Say ``text`` where nothing else has just been said or asked; may be empty."""
         if self._now_s() > self._remarked_until_s:
             self._remarked = ""
-        self._remark.say(self._remarked or text)
+        self._remark.say(self._remarked or self._asked() or text)
+
+    def ask(self, question: QuestionAsked | None) -> None:
+        """Ask a question in the place of the keys, or none; a word is let finish."""
+        self.question.ask(question)
+        self._share()
 
     def ask_for_word(self) -> None:
         """Ask for a word to mark this moment with."""
-        self._keys.hide()
         self.label_field.show()
+        self._share()
         self.label_field.setFocus()
 
     def take_word(self) -> str:
@@ -100,5 +116,21 @@ class FootRow(QWidget):
         text = self.label_field.text().strip()
         self.label_field.clear()
         self.label_field.hide()
-        self._keys.show()
+        self._share()
         return text
+
+    def _share(self) -> None:
+        """One thing at a time in the place of the keys."""
+        is_writing = not self.label_field.isHidden()
+        is_asking = self.question.step is not None
+        self.question.setVisible(is_asking and not is_writing)
+        self._keys.setVisible(not is_asking and not is_writing)
+
+    def _asked(self) -> str:
+        """The question, with what its ends mean where there is room for that."""
+        step = self.question.step
+        if step is None or self.question.isHidden():
+            return ""
+        whole = f"{step.asks}  {step.explains}".strip()
+        fits = self._remark.fontMetrics().horizontalAdvance(whole) < self.width() * 0.8
+        return whole if fits else step.asks

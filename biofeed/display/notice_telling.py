@@ -5,14 +5,18 @@ from biofeed.display import words
 
 
 class NoticeTelling:
-    """Remembers how many notices of a session have been told."""
+    """Remembers which notices of a session have been told.
+
+    By value and not by number: while a phase withholds some of them, there are fewer.
+    """
 
     def __init__(self) -> None:
-        self._told = 0
+        self._told: frozenset[Notice] = frozenset()
 
     def news(self, notices: tuple[Notice, ...]) -> str:
         """What is new since the last call, joined; empty where it has no words here."""
-        new, self._told = notices[self._told :], len(notices)
+        new = [notice for notice in notices if notice not in self._told]
+        self._told |= frozenset(new)
         said = [
             words.NOTICES[notice.code].format(detail=notice.detail)
             for notice in new

@@ -9,14 +9,13 @@ Rules
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
-    QRadialGradient,
     QResizeEvent,
     QShowEvent,
 )
@@ -25,19 +24,19 @@ from typing_extensions import override
 
 from biofeed.display import words
 from biofeed.display.breath import Breath, BreathMoment
-from biofeed.display.colour import faded, mixed
+from biofeed.display.colour import faded
+from biofeed.display.orb import halo, paint_orb
 from biofeed.display.theme import LIGHT, Measure, Motion, Theme, font
 
 FRAMES_MS = {Motion.FULL: 16, Motion.REDUCED: 100}
 """Between two pictures: sixty a second, or ten for a bar that only fades, ms."""
 
-FULL_SHARE = 0.86
-"""The circle at the end of an in-breath, as a share of the space around it."""
-
-EMPTY_SHARE = 0.42
-"""The circle at the end of an out-breath, as a share of the full one."""
-
 WORD_PX = 17
+
+
+def word_room_px(measure: Measure) -> int:
+    """Height of the word below the shape, px."""
+    return measure.text_px(WORD_PX * 1.4) + measure.px(16)
 
 
 class Pacer(QWidget):
@@ -132,38 +131,16 @@ class Pacer(QWidget):
     @property
     def _room(self) -> QRectF:
         """The square that the shape breathes in; the word stands below it."""
-        below = self._measure.text_px(WORD_PX * 1.4) + self._measure.px(16)
+        below = word_room_px(self._measure)
         side = min(self.width(), self.height() - below)
         top = (self.height() - below - side) / 2
         return QRectF((self.width() - side) / 2, top, side, side)
 
     def _paint_circle(self, painter: QPainter, centre: QPointF, most: float) -> None:
         if self._halo.isNull():
-            self._halo = self._painted_halo(most)
+            self._halo = halo(self._theme, most, self.devicePixelRatio())
         painter.drawPixmap(centre - QPointF(most, most), self._halo)
-        painter.setPen(Qt.PenStyle.NoPen)
-        fullness = self._moment.fullness
-        radius = most * FULL_SHARE * (EMPTY_SHARE + (1.0 - EMPTY_SHARE) * fullness)
-        glow = QRadialGradient(centre, radius)
-        inner = mixed(self._theme.breath, self._theme.rest, 0.25 + 0.35 * fullness)
-        glow.setColorAt(0.0, faded(inner, 0.92))
-        glow.setColorAt(1.0, faded(self._theme.breath, 0.78))
-        painter.setBrush(glow)
-        painter.drawEllipse(centre, radius, radius)
-
-    def _painted_halo(self, most: float) -> QPixmap:
-        """The space around the breath: it never changes, so it is painted once."""
-        ratio = self.devicePixelRatio()
-        halo = QPixmap(QSizeF(2 * most * ratio, 2 * most * ratio).toSize())
-        halo.setDevicePixelRatio(ratio)
-        halo.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(halo)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(faded(self._theme.breath, 0.16))
-        painter.drawEllipse(QPointF(most, most), most - 0.5, most - 0.5)
-        painter.end()
-        return halo
+        paint_orb(painter, self._theme, centre, most, self._moment.fullness)
 
     def _paint_bar(self, painter: QPainter, centre: QPointF, room: float) -> QRectF:
         width, height = room * 0.9, room * 0.28

@@ -32,7 +32,7 @@ class Pages:
         *,
         motion: Motion,
     ) -> None:
-        self.session = SessionPage(theme, pacer, now_s, window)
+        self.session = SessionPage(theme, pacer, now_s, motion=motion, parent=window)
         self.grounding = GroundingPage(theme, window)
         self.summary = SummaryPage(theme, now_s, motion=motion, parent=window)
         self.tile = FailureTile(self.session)

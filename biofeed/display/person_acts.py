@@ -54,11 +54,6 @@ class PersonActs:
         self._foot = foot
         self._loss = loss
 
-    def begin(self) -> None:
-        """Begin, where the session waits for it."""
-        if reading.is_waiting(self._snapshot()):
-            self._control.submit(Action.START)
-
     def mark(self) -> None:
         """Mark this moment."""
         self._control.submit(Action.MARK)

@@ -1,19 +1,24 @@
-"""Bars along the top: which phases are over, and which one is under way."""
+"""Bars along the top: phases that are over, the one under way, those to come."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from biofeed.core.values import PhaseChanged
 from biofeed.display import words
+from biofeed.display.phase_bars import PhaseBars
 from biofeed.display.theme import LIGHT, Measure, Theme, font
 
 BAR_PX = 72
 GAP_PX = 16
 THICK_PX = 4
 WORD_PX = 15
-"""Sizes at 1440 x 900: a bar, between two, its thickness, the word above it, px."""
+BETWEEN_PX = 10
+"""Sizes at 1440 x 900: a bar, between two, its thickness, the word above it, and the
+distance from the word to the round's, px."""
+
+FUTURE_OPACITY = 0.45
+"""Of a phase that is to come: there, and not asking for anything yet."""
 
 
 class PhaseStrip(QWidget):
@@ -23,8 +28,7 @@ class PhaseStrip(QWidget):
         super().__init__(parent)
         self._theme = LIGHT
         self._measure = Measure()
-        self._phases: tuple[PhaseChanged, ...] = ()
-        self._share = 0.0
+        self._bars = PhaseBars()
         self.setAccessibleName(words.PHASES_SO_FAR)
 
     def dress(self, theme: Theme, measure: Measure) -> None:
@@ -33,14 +37,12 @@ class PhaseStrip(QWidget):
         self.updateGeometry()
         self.update()
 
-    def show_phases(self, phases: tuple[PhaseChanged, ...], now_s: float) -> None:
-        """Show the phases so far, the one under way last, as of ``now_s``."""
-        share = _share_done(phases[-1], now_s) if phases else 0.0
-        if phases == self._phases and abs(share - self._share) < 0.01:
+    def show_bars(self, bars: PhaseBars) -> None:
+        """Show how far along the session is."""
+        if bars == self._bars:
             return
-        self._phases, self._share = phases, share
-        names = [words.PHASES[phase.kind] for phase in phases]
-        self.setAccessibleDescription(", ".join(names))
+        self._bars = bars
+        self.setAccessibleDescription(bars.told)
         self.update()
 
     @override
@@ -51,43 +53,55 @@ class PhaseStrip(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw bars and word."""
-        if not self._phases:
+        """Draw bars and words."""
+        count = len(self._bars.names)
+        if not count:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        count = len(self._phases)
         each = min(self._measure.px(BAR_PX + GAP_PX), self.width() / count)
         gap = min(self._measure.px(GAP_PX), each * 0.3)
         thick = self._measure.px(THICK_PX)
         top = self.sizeHint().height() - thick
         for index in range(count):
             bar = QRectF(index * each, top, each - gap, thick)
-            if index < count - 1:
-                self._paint_bar(painter, bar, self._theme.past)
-                continue
-            self._paint_bar(painter, bar, self._theme.open)
-            bar.setWidth(max(thick, bar.width() * self._share))
+            self._paint_phase(painter, bar, index)
+        self._paint_words(painter, self._bars.current * each)
+
+    def _paint_phase(self, painter: QPainter, bar: QRectF, index: int) -> None:
+        current = self._bars.current
+        if index < current:
+            self._paint_bar(painter, bar, self._theme.past)
+            return
+        painter.setOpacity(1.0 if index == current else FUTURE_OPACITY)
+        self._paint_bar(painter, bar, self._theme.open)
+        painter.setOpacity(1.0)
+        if index == current:
+            bar.setWidth(max(bar.height(), bar.width() * self._bars.share))
             self._paint_bar(painter, bar, self._theme.current)
-            self._paint_word(painter, bar.left())
 
     def _paint_bar(self, painter: QPainter, bar: QRectF, colour: str) -> None:
         painter.setBrush(QColor(colour))
         painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2)
 
-    def _paint_word(self, painter: QPainter, left: float) -> None:
-        word = words.PHASES[self._phases[-1].kind]
-        painter.setFont(font(self._measure.text_px(WORD_PX), QFont.Weight.DemiBold))
-        painter.setPen(QColor(self._theme.text))
-        width = painter.fontMetrics().horizontalAdvance(word)
-        left = max(0.0, min(left, self.width() - width))
-        height = self._measure.text_px(WORD_PX * 1.4)
-        painter.drawText(QRectF(left, 0, width + 2, height), word)
-
-
-def _share_done(phase: PhaseChanged, now_s: float) -> float:
-    """Share of a phase that is over, 0 to 1; all of it where its end is open."""
-    if phase.ends_s is None or phase.ends_s <= phase.t_s:
-        return 1.0
-    return min(1.0, max(0.0, (now_s - phase.t_s) / (phase.ends_s - phase.t_s)))
+    def _paint_words(self, painter: QPainter, left: float) -> None:
+        """The current phase in bold, its round beside it, both within the strip."""
+        size_px = self._measure.text_px(WORD_PX)
+        parts = (
+            (self._bars.word, QFont.Weight.DemiBold, self._theme.text),
+            (self._bars.round_words, QFont.Weight.Normal, self._theme.muted),
+        )
+        placed, right = [], 0.0
+        for text, weight, colour in parts:
+            painter.setFont(font(size_px, weight))
+            if text:
+                placed.append((right, text, weight, colour))
+                right += painter.fontMetrics().horizontalAdvance(text)
+                right += self._measure.px(BETWEEN_PX)
+        left = max(0.0, min(left, self.width() - right))
+        for offset, text, weight, colour in placed:
+            painter.setFont(font(size_px, weight))
+            painter.setPen(QColor(colour))
+            room = QRectF(left + offset, 0, self.width(), size_px * 1.4)
+            painter.drawText(room, text)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from biofeed.core.phase import Feedback, PhaseKind
+from biofeed.core.phase import ExitRule, Feedback, PhaseKind, Stage
 from biofeed.core.signals import IMPLAUSIBLE_INTERVALS
-from biofeed.core.values import Notice, PhaseChanged, Quality, Second, State, Unknown
+from biofeed.core.values import Notice, Quality, Second, State, Unknown
 from biofeed.display import durations, words
 from biofeed.display.bridge import Received
 from biofeed.session.snapshot import RecordingState, Snapshot
@@ -29,6 +29,15 @@ NEARLY_LEARNED = 0.96
 
 LEARNING_PHASES = frozenset({PhaseKind.ARRIVE, PhaseKind.CALIBRATE})
 """Phases in which a paced breath would not be the person's own."""
+
+UNPACED_PHASES = frozenset({PhaseKind.ACTIVATE, PhaseKind.PROBE})
+"""A breath that is led would hold a rise down; and a probe is to do without help."""
+
+UNPACED_STAGES = frozenset({Stage.HELD, Stage.ASKING, Stage.PAUSED})
+"""Being settled is felt without a task, and so is a question or a pause."""
+
+MOVING_STAGES = frozenset({Stage.RUNNING, Stage.HELD})
+"""Stages in which a phase is on its way to its end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,17 +105,38 @@ def offers_pacer(snapshot: Snapshot) -> bool:
         snapshot.second.state is State.CALIBRATING
     )
     return (
-        kind not in LEARNING_PHASES
-        and kind is not PhaseKind.PROBE
+        kind not in LEARNING_PHASES | UNPACED_PHASES
+        and snapshot.stage not in UNPACED_STAGES
         and feedback(snapshot) is not Feedback.BLIND
         and not is_learning
     )
 
 
-def phases(snapshot: Snapshot) -> tuple[PhaseChanged, ...]:
-    """Phases so far, the one under way last."""
-    done = tuple(past for past in snapshot.phases_done if past != snapshot.phase)
-    return (*done, snapshot.phase) if snapshot.phase else done
+def ends_by_key(snapshot: Snapshot) -> bool:
+    """True where the person can end the phase that goes on."""
+    scripted = snapshot.scripted
+    return (
+        scripted is not None
+        and scripted.kind not in LEARNING_PHASES
+        and ExitRule.KEY in scripted.ends
+        and snapshot.stage in MOVING_STAGES
+    )
+
+
+def is_resumed_by_key(snapshot: Snapshot) -> bool:
+    """True where nothing goes on until the person says so."""
+    return snapshot.stage in {Stage.PAUSED, Stage.WAITING}
+
+
+def can_stay(snapshot: Snapshot) -> bool:
+    """True where the phase would end by itself, and the person may stay in it."""
+    scripted = snapshot.scripted
+    return (
+        scripted is not None
+        and scripted.kind not in LEARNING_PHASES | {PhaseKind.ACTIVATE}
+        and ExitRule.STOP not in scripted.ends
+        and snapshot.stage in MOVING_STAGES
+    )
 
 
 def learned_share(snapshot: Snapshot) -> float:
@@ -120,7 +150,12 @@ def learned_share(snapshot: Snapshot) -> float:
 
 
 def has_rest(snapshot: Snapshot) -> bool:
-    """True once there is a rest to compare with, and something compared with it."""
+    """True once there is a rest to compare with, and something compared with it.
+
+    Where no trace may be shown, the phase tells whether the rest is learned.
+    """
+    if feedback(snapshot) is not Feedback.FULL:
+        return kind_of(snapshot) not in LEARNING_PHASES
     return bool(np.isfinite(snapshot.trace_z).any())
 
 

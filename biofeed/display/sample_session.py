@@ -4,7 +4,7 @@ The whole way from the strap's bytes to the snapshot is the real one: nothing on
 pictures is drawn by hand.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from biofeed.core.engine import Engine
@@ -63,13 +63,34 @@ class SampleSession:
     def __init__(
         self, events: Iterable[Event], settings: EngineSettings | None = None
     ) -> None:
-        engine = Engine(settings or EngineSettings(waits_for_start=True))
+        self._settings = settings or EngineSettings(waits_for_start=True)
+        engine = Engine(self._settings)
         self._said = [(event, engine.receive(event)) for event in events]
+
+    def first(self, holds: Callable[[Snapshot], bool]) -> Snapshot:
+        """The session at the first event after which something holds of it.
+
+        Raises
+        ------
+        ValueError
+            Where it never does.
+        """
+        history = self._history()
+        for event, outputs in self._said:
+            history.add(event, outputs)
+            snapshot = history.freeze(event.t_s)
+            if holds(snapshot):
+                return snapshot
+        raise ValueError("nothing like that happens in this session")
+
+    def _history(self) -> History:
+        history = History(protocol=self._settings.protocol)
+        history.recording = RecordingState.SAVED
+        return history
 
     def at(self, t_s: float) -> Snapshot:
         """The session as it stood at ``t_s``, its end not yet told."""
-        history = History()
-        history.recording = RecordingState.SAVED
+        history = self._history()
         for event, outputs in self._said:
             if event.t_s <= t_s:
                 history.add(event, outputs)

@@ -2,7 +2,8 @@
 
 Rules
 -----
-- Trouble comes first, then what the phase asks for, then where the body is.
+- Trouble comes first, then what a round without a screen came to, then the coach.
+- Before the coach's first word, the phase and the state speak for themselves.
 - Where less feedback is asked for, no word gives the state away.
 - Pure: no Qt, no clock.
 """
@@ -24,8 +25,11 @@ from biofeed.display.reading import (
     is_in_touch,
     is_refused,
     is_waiting,
+    joined,
     kind_of,
 )
+from biofeed.display.reveal import reveal
+from biofeed.display.texts import text_of
 from biofeed.display.words import Sentence
 from biofeed.session.snapshot import Snapshot
 from devices.source import LinkReason, LinkState
@@ -35,8 +39,8 @@ OF_THE_COMPUTER = frozenset(
 )
 """Reasons that no look at the strap takes away."""
 
-JUST_BACK_S = 90.0
-"""How long a return is worth saying, s."""
+INSTRUCTION = "instruction"
+"""Key with which the coach leaves the word to the protocol's phase itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,14 +53,22 @@ class Saying:
         What is said.
     tip
         The state at the tip of the trace.
+    aside
+        A quiet third line: situations to choose from, or how to begin; mostly none.
+    tip
+        The state at the tip of the trace.
     can_wait
         True where these words only follow the body: they can wait until they last.
         What has to be known at once cannot.
+    is_weighed
+        True where the sentence is the coach's, who has let it wait already.
     """
 
     sentence: Sentence
+    aside: str = ""
     tip: str = ""
     can_wait: bool = False
+    is_weighed: bool = False
 
 
 def saying(received: Received | None, now_s: float, loss: Loss = Loss.NONE) -> Saying:
@@ -64,12 +76,17 @@ def saying(received: Received | None, now_s: float, loss: Loss = Loss.NONE) -> S
     said = sentence(received, now_s, loss)
     if received is None or received.snapshot.second is None:
         return Saying(sentence=said)
-    second = received.snapshot.second
-    follows_body = second.state not in {State.CALIBRATING, State.UNKNOWN}
+    snapshot = received.snapshot
+    follows_body = received.snapshot.second.state not in {
+        State.CALIBRATING,
+        State.UNKNOWN,
+    }
     return Saying(
         sentence=said,
-        tip=tip(received.snapshot),
+        aside=_aside(snapshot, said),
+        tip=tip(snapshot),
         can_wait=follows_body and freshness(received, now_s).is_current,
+        is_weighed=snapshot.prompt is not None,
     )
 
 
@@ -87,10 +104,7 @@ def sentence(
     trouble = _link_trouble(snapshot, loss) or _signal_trouble(snapshot)
     if trouble is not None:
         return trouble
-    kind = kind_of(snapshot)
-    if feedback(snapshot) is not Feedback.FULL:
-        return words.QUIET_SENTENCES[kind]
-    return _phase_sentence(snapshot, kind)
+    return reveal(snapshot) or _learning(snapshot) or _guidance(snapshot)
 
 
 def tip(snapshot: Snapshot) -> str:
@@ -123,40 +137,69 @@ def _link_trouble(snapshot: Snapshot, loss: Loss) -> Sentence | None:
 
 def _signal_trouble(snapshot: Snapshot) -> Sentence | None:
     why = snapshot.second.why_unknown if snapshot.second else None
-    if why is None or why is Unknown.NO_BASELINE_YET:
+    if why is None:
         return None
+    if why is Unknown.NO_BASELINE_YET and kind_of(snapshot) in LEARNING_PHASES:
+        return None  # until the rest is learned, that is what goes on
     if why is Unknown.NOT_ENOUGH_BEATS and snapshot.baseline is None:
         return None  # at the start the first half minute is just part of it
     return words.UNKNOWNS[why]
 
 
-def _phase_sentence(snapshot: Snapshot, kind: PhaseKind) -> Sentence:
-    second = snapshot.second
-    state = second.state if second else State.UNKNOWN
+def _learning(snapshot: Snapshot) -> Sentence | None:
+    """What is said until the rest is learned: how far that has come."""
     if is_waiting(snapshot):
-        return words.ARRIVE_SENTENCE
-    if kind in words.PHASE_SENTENCES:
-        return words.PHASE_SENTENCES[kind]
-    if kind in LEARNING_PHASES or state is State.CALIBRATING:
+        is_instructed = _is_instructed(snapshot)
+        return _prompted(snapshot) if is_instructed else words.ARRIVE_SENTENCE
+    state = snapshot.second.state if snapshot.second else State.UNKNOWN
+    is_learned_anew = state is State.CALIBRATING and (
+        feedback(snapshot) is Feedback.FULL
+    )
+    if kind_of(snapshot) in LEARNING_PHASES or is_learned_anew:
         return _calibration(snapshot)
-    if state is State.UNKNOWN:
-        why = second.why_unknown if second else None
-        return words.UNKNOWNS[why or Unknown.NO_BEATS_YET]
-    if (
-        kind is PhaseKind.SETTLE
-        and _has_just_risen(snapshot)
-        and (state in words.SETTLE_SENTENCES)
-    ):
-        return words.SETTLE_SENTENCES[state]
-    return words.STATE_SENTENCES[state]
+    return None
 
 
-def _has_just_risen(snapshot: Snapshot) -> bool:
-    """True from the rise of an activation until a while after its return."""
-    if not snapshot.episodes:
-        return False
-    settled_s = snapshot.episodes[-1].settled_s
-    return settled_s is None or snapshot.t_s - settled_s < JUST_BACK_S
+def _guidance(snapshot: Snapshot) -> Sentence:
+    return _prompted(snapshot) or _unprompted(snapshot)
+
+
+def _prompted(snapshot: Snapshot) -> Sentence | None:
+    """What the coach says; None before its first word."""
+    if snapshot.prompt is None:
+        return None
+    scripted = snapshot.scripted
+    if not _is_instructed(snapshot) or scripted is None:
+        return text_of(snapshot.prompt.key, snapshot.prompt.variant)
+    return Sentence(head=scripted.instruction, detail=scripted.detail)
+
+
+def _is_instructed(snapshot: Snapshot) -> bool:
+    prompt, scripted = snapshot.prompt, snapshot.scripted
+    is_left_to_it = prompt is not None and prompt.key == INSTRUCTION
+    return is_left_to_it and scripted is not None and bool(scripted.instruction)
+
+
+def _aside(snapshot: Snapshot, said: Sentence) -> str:
+    """What belongs to an instruction, and to nothing else that may be said instead."""
+    if not _is_instructed(snapshot) or said != _prompted(snapshot):
+        return ""
+    if is_waiting(snapshot):
+        return words.ARRIVE_SENTENCE.detail
+    return joined(snapshot.scripted.choices if snapshot.scripted else ())
+
+
+def _unprompted(snapshot: Snapshot) -> Sentence:
+    """What the phase and the state say by themselves."""
+    kind, second = kind_of(snapshot), snapshot.second
+    follows_body = kind in {PhaseKind.SETTLE, PhaseKind.REST}
+    if not follows_body or feedback(snapshot) is not Feedback.FULL:
+        return words.QUIET_SENTENCES[kind]
+    state = second.state if second else State.UNKNOWN
+    if state is not State.UNKNOWN:
+        return words.STATE_SENTENCES[state]
+    why = second.why_unknown if second else None
+    return words.UNKNOWNS[why or Unknown.NO_BEATS_YET]
 
 
 def _calibration(snapshot: Snapshot) -> Sentence:

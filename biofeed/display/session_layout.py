@@ -8,26 +8,37 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from biofeed.core.phase import Feedback
+from biofeed.display.pacer import word_room_px
 from biofeed.display.theme import Measure
 
 MARGIN_PX = 90
 PACER_PX = 196
 PACER_HIGH_PX = 270
-QUIET_PACER_PX = 400
+SHAPE_PX = 300
 STRIP_PX = 34
 LEAST_SCENE_PX = 110
-"""Sizes at 1440 x 900: the margin at both sides, the pacer beside the trace or instead
-of it, the overview; and the least height left to the trace, px."""
+"""Sizes at 1440 x 900: the margin at both sides, the pacer beside the trace, the one
+shape instead of both, the overview; and the least height left to the trace, px."""
+
+BAND_PX = 58
+"""Half of the band around the horizon of the one shape, px."""
+
+MOST_OF_ROOM = 0.6
+"""The shape leaves the rest of the height free, to be somewhere in it."""
+
+SHARE_ABOVE = 0.8
+"""Of the free height is above the horizon; what is below it takes an unusual drop."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
-    """Trace, pacer and overview."""
+class Scene:
+    """Trace, pacer and overview; the one calm shape and its horizon instead of them."""
 
     trend: QRect
     pacer: QRect
     strip: QRect
+    shape: QRect
+    horizon: int
 
 
 def band_name(
@@ -58,25 +69,38 @@ def band_name(
     return None
 
 
-def stage(
-    room: QRect, measure: Measure, *, feedback: Feedback, pacer_shown: bool
-) -> Stage:
-    """Place the scene in the room between the words and the bottom row."""
+def full_scene(room: QRect, measure: Measure, *, has_pacer: bool) -> Scene:
+    """Place trace, pacer and overview between the words and the bottom row."""
     px = measure.px
     margin = px(MARGIN_PX)
     strip_top = room.bottom() - px(STRIP_PX)
     strip = QRect(margin, strip_top, room.width() - 2 * margin, px(STRIP_PX))
-    if feedback is not Feedback.FULL:
-        side = min(px(QUIET_PACER_PX), room.width())
-        left = (room.width() - side) // 2
-        pacer = QRect(left, room.top(), side, room.height())
-        return Stage(trend=room, pacer=pacer, strip=strip)
     trend = room.adjusted(0, 0, 0, -px(STRIP_PX) - px(24))
     trend.setHeight(max(trend.height(), px(LEAST_SCENE_PX)))
-    wide = px(PACER_PX) if pacer_shown else 0
+    wide = px(PACER_PX) if has_pacer else 0
     left = room.right() - margin - wide
     high = min(trend.height(), px(PACER_HIGH_PX) + measure.text_px(20) - px(20))
     pacer = QRect(left, trend.top(), wide, high)
-    if pacer_shown:
+    if has_pacer:
         trend.setRight(left - px(20))
-    return Stage(trend=trend, pacer=pacer, strip=strip)
+    return Scene(trend=trend, pacer=pacer, strip=strip, shape=QRect(), horizon=0)
+
+
+def quiet_scene(room: QRect, measure: Measure, *, place: float) -> Scene:
+    """Place one shape over a horizon, and the pacer where the shape is.
+
+    Parameters
+    ----------
+    place
+        Height over the horizon, as a share of the room there is; negative below it.
+    """
+    below = word_room_px(measure)
+    usable = max(room.height() - below, measure.px(LEAST_SCENE_PX))
+    side = min(measure.px(SHAPE_PX), round(usable * MOST_OF_ROOM))
+    free = usable - side
+    up = round(free * SHARE_ABOVE)
+    horizon = room.top() + up + side // 2
+    top = horizon - side // 2 - round(place * up)
+    shape = QRect((room.width() - side) // 2, top, side, side)
+    pacer = shape.adjusted(0, 0, 0, below)
+    return Scene(trend=room, pacer=pacer, strip=QRect(), shape=shape, horizon=horizon)

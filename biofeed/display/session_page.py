@@ -1,39 +1,42 @@
 """The screen during a session: a horizon, a line, a shape that breathes, few words."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFont,
-    QResizeEvent,
-)
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from biofeed.core.phase import Feedback
-from biofeed.core.values import PhaseChanged
+from biofeed.core.values import PhaseChanged, State
 from biofeed.display import reading, words
 from biofeed.display.backdrop import Backdrop
 from biofeed.display.bridge import Received
+from biofeed.display.calm_shape import CalmShape
 from biofeed.display.foot_facts import facts_now, keys_now
 from biofeed.display.foot_row import NOTICE_S, FootRow
 from biofeed.display.loss_watch import Loss, LossWatch
 from biofeed.display.notice_telling import NoticeTelling
 from biofeed.display.pacer import Pacer
+from biofeed.display.phase_bars import phase_bars
 from biofeed.display.phase_strip import PhaseStrip
 from biofeed.display.plain_label import PlainLabel
+from biofeed.display.said_words import SaidWords
 from biofeed.display.saying import saying
-from biofeed.display.session_layout import MARGIN_PX, band_name, stage
+from biofeed.display.session_layout import (
+    BAND_PX,
+    MARGIN_PX,
+    band_name,
+    full_scene,
+    quiet_scene,
+)
 from biofeed.display.session_strip import SessionStrip
 from biofeed.display.steady import Steady
-from biofeed.display.theme import Measure, Theme
+from biofeed.display.theme import Measure, Motion, Theme
 from biofeed.display.trend_plot import SHOWN_S, TrendPlot
 from biofeed.session.snapshot import Snapshot
 
-HEAD_PX = 38
-DETAIL_PX = 19
 SMALL_PX = 15
 """Height of type at 1440 x 900, px."""
 
@@ -46,6 +49,8 @@ class SessionPage(Backdrop):
         theme: Theme,
         pacer: Pacer,
         now_s: Callable[[], float],
+        *,
+        motion: Motion,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
@@ -53,30 +58,33 @@ class SessionPage(Backdrop):
         self._measure = Measure()
         self._now_s = now_s
         self._feedback = Feedback.FULL
-        self._head, self._detail = PlainLabel(self), PlainLabel(self)
+        self._words = SaidWords(self)
         self._status = PlainLabel(self)
         self._phases = PhaseStrip(self)
         self.trend = TrendPlot(theme, now_s, self)
         self._rest = PlainLabel(self, text=words.YOUR_REST)
         self._strip = SessionStrip(self)
+        self.shape = CalmShape(now_s, motion=motion, parent=self)
         self.pacer = pacer
         pacer.setParent(self)
         self.foot = FootRow(now_s, self)
         self.loss = LossWatch()
         self._notices = NoticeTelling()
         self._saying = Steady(saying(None, now_s()))
+        self._tip = Steady("")
         self._phase: PhaseChanged | None = None
-        self._names_band = False
+        self._names_band = self._has_pacer_room = False
+        self._room, self._horizon = QRect(), 0
         self._drawn: tuple[Received, bool, str] | None = None
         self._build()
 
     def _build(self) -> None:
-        self._head.setWordWrap(True)
-        self._detail.setWordWrap(True)
         self._status.setWordWrap(True)
         self._status.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.trend.setAccessibleName(words.TRACE)
         self.trend.moved.connect(self._place_band)
+        self.shape.moved.connect(self._arrange_scene)
+        self.shape.hide()
         self.pacer.hide()
 
     @override
@@ -94,14 +102,14 @@ class SessionPage(Backdrop):
 
     def _dress_parts(self) -> None:
         theme, measure = self._theme, self._measure
-        self._head.dress(theme.text, measure.text_px(HEAD_PX))
-        self._detail.dress(theme.muted, measure.text_px(DETAIL_PX))
+        self._words.dress(theme, measure)
         self._status.dress(theme.muted, measure.text_px(SMALL_PX))
         medium = QFont.Weight.Medium
         self._rest.dress(theme.band_text, measure.text_px(SMALL_PX), medium)
         self._phases.dress(theme, measure)
         self._strip.dress(theme, measure)
         self.pacer.dress(theme, measure)
+        self.shape.dress(theme)
         self.trend.dress(theme, measure)
         self.foot.dress(theme, measure, margin_px=measure.px(MARGIN_PX))
 
@@ -116,22 +124,36 @@ class SessionPage(Backdrop):
         if received is None:
             return
         snapshot = received.snapshot
-        level = reading.feedback(snapshot)
-        changed = (level, pacer_shown) != (self._feedback, not self.pacer.isHidden())
-        self._feedback = level
-        self.pacer.setVisible(pacer_shown)
+        changed = self._take_level(snapshot, pacer_shown=pacer_shown)
         self.set_learned(reading.learned_share(snapshot))
-        self._phases.show_phases(reading.phases(snapshot), snapshot.t_s)
+        self._phases.show_bars(phase_bars(snapshot))
         self._tell_status(received, now_s, heart_rate_shown=heart_rate_shown)
+        self.foot.ask(snapshot.question)
         self._show_standing(snapshot)
         self.foot.show_keys(keys_now(snapshot, loss))
         is_current = reading.freshness(received, now_s).is_current
-        drawn = (received, is_current, self._saying.said.tip)
+        drawn = (received, is_current, self._tip.said)
         if changed or drawn != self._drawn:
             self._drawn = drawn
-            self._show_trace(snapshot, is_current=is_current)
+            self._show_scene(snapshot, is_current=is_current)
         if changed:
             self._arrange()
+
+    def _take_level(self, snapshot: Snapshot, *, pacer_shown: bool) -> bool:
+        """Show what the level of feedback lets be shown; return whether that changed.
+
+        The pacer's room stays free while it is away for a moment: the trace beside it
+        does not move.
+        """
+        level = reading.feedback(snapshot)
+        is_away = snapshot.stage in reading.UNPACED_STAGES
+        room = pacer_shown or (self._has_pacer_room and is_away)
+        before = (self._feedback, self._has_pacer_room, not self.pacer.isHidden())
+        self._feedback, self._has_pacer_room = level, room
+        self.pacer.setVisible(pacer_shown)
+        is_shape = level is Feedback.SPARSE and not pacer_shown
+        self.shape.setVisible(is_shape and reading.has_rest(snapshot))
+        return before != (level, room, pacer_shown)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -141,20 +163,20 @@ class SessionPage(Backdrop):
 
     def _say(self, received: Received | None, now_s: float, loss: Loss) -> None:
         wanted = saying(received, now_s, loss)
-        phase = received.snapshot.phase if received else None
-        if received is None or phase != self._phase or not wanted.can_wait:
+        tip, wanted = wanted.tip, replace(wanted, tip="")
+        snapshot = received.snapshot if received else None
+        phase = snapshot.phase if snapshot else None
+        at_once = snapshot is None or phase != self._phase or not wanted.can_wait
+        self._phase = phase
+        if snapshot is None or at_once:
+            self._tip.insist(tip)
+        else:
+            self._tip.ask(tip, snapshot.t_s)
+        if snapshot is None or at_once or wanted.is_weighed:
             said = self._saying.insist(wanted)
         else:
-            said = self._saying.ask(wanted, received.snapshot.t_s)
-        self._phase = phase
-        head, detail = said.sentence.head, said.sentence.detail
-        if head != self._head.text():
-            # Read out when the screen reader has finished what it is saying.
-            news = QAccessibleAnnouncementEvent(self, f"{head} {detail}")
-            QAccessible.updateAccessibility(news)
-        if (head, detail) != (self._head.text(), self._detail.text()):
-            self._head.say(head)
-            self._detail.say(detail)
+            said = self._saying.ask(wanted, snapshot.t_s)
+        if self._words.say(said):
             self._arrange()
 
     def _tell_status(
@@ -178,18 +200,26 @@ class SessionPage(Backdrop):
         facts = facts_now(snapshot, has_trace=self._names_band, recalls_softness=soft)
         self.foot.show_standing(facts)
 
-    def _show_trace(self, snapshot: Snapshot, *, is_current: bool) -> None:
+    def _show_scene(self, snapshot: Snapshot, *, is_current: bool) -> None:
         is_full = self._feedback is Feedback.FULL
         has_rest = reading.has_rest(snapshot)
         self.trend.setVisible(is_full)
         self._strip.setVisible(is_full and has_rest)
         self._names_band = has_rest and self._feedback is not Feedback.BLIND
-        if not is_full:
+        if is_full:
+            self._show_trace(snapshot, is_current=is_current)
+        else:
             self.trend.clear()
-            return
+            self._strip.clear()
+        state = snapshot.second.state if snapshot.second else State.UNKNOWN
+        if self._feedback is Feedback.SPARSE:
+            self.shape.show_state(state, is_current=is_current)
+        else:
+            self.shape.begin(state)
+
+    def _show_trace(self, snapshot: Snapshot, *, is_current: bool) -> None:
         t_s, z = snapshot.trace_t_s, snapshot.trace_z
-        tip = self._saying.said.tip
-        self.trend.show_trace(t_s, z, tip=tip, is_current=is_current)
+        self.trend.show_trace(t_s, z, tip=self._tip.said, is_current=is_current)
         self.trend.show_marks(snapshot.marks)
         self._strip.show_session(t_s, z, shown_s=SHOWN_S)
 
@@ -203,27 +233,31 @@ class SessionPage(Backdrop):
         self._phases.setGeometry(margin, top, half, bars)
         facts = max(bars, self._status.heightForWidth(half))
         self._status.setGeometry(margin + inner - half, top, half, facts)
-        top = max(px(146), top + facts + px(24))
         is_full = self._feedback is Feedback.FULL
         align = Qt.AlignmentFlag.AlignLeft if is_full else Qt.AlignmentFlag.AlignHCenter
-        for label, gap in ((self._head, px(10)), (self._detail, px(16))):
-            label.setAlignment(align)
-            label.setGeometry(margin, top, inner, label.heightForWidth(inner))
-            top = label.geometry().bottom() + gap
+        top = self._words.arrange(
+            margin,
+            max(px(146), top + facts + px(24)),
+            inner,
+            measure=self._measure,
+            align=align,
+        )
         high = self.foot.sizeHint().height()
         self.foot.setGeometry(0, self.height() - high, self.width(), high)
         bottom = max(self.foot.y() - px(10), top + px(60))
-        self._arrange_stage(QRect(0, top, self.width(), bottom - top))
+        self._room = QRect(0, top, self.width(), bottom - top)
+        self._arrange_scene()
 
-    def _arrange_stage(self, room: QRect) -> None:
-        placed = stage(
-            room,
-            self._measure,
-            feedback=self._feedback,
-            pacer_shown=not self.pacer.isHidden(),
-        )
+    def _arrange_scene(self) -> None:
+        measure = self._measure
+        if self._feedback is Feedback.FULL:
+            placed = full_scene(self._room, measure, has_pacer=self._has_pacer_room)
+        else:
+            placed = quiet_scene(self._room, measure, place=self.shape.place)
+        self._horizon = placed.horizon
         self._strip.setGeometry(placed.strip)
         self.pacer.setGeometry(placed.pacer)
+        self.shape.setGeometry(placed.shape)
         self.trend.setGeometry(placed.trend)
         self._place_band()
 
@@ -234,8 +268,7 @@ class SessionPage(Backdrop):
                 offset + self.trend.place(0.0, z).y() for z in (1.0, 0.0, -1.0)
             )
         else:
-            middle = self.pacer.geometry().center().y()
-            half = self._measure.px(58)
+            middle, half = self._horizon, self._measure.px(BAND_PX)
             top, bottom = middle - half, middle + half
         if self._feedback is Feedback.BLIND:
             self.clear_band()

@@ -59,6 +59,11 @@ class SessionStrip(QWidget):
         self._t_s, self._z, self._shown_s = t_s, z, shown_s
         self.update()
 
+    def clear(self) -> None:
+        """Forget the trace: nothing of it may be seen in a quiet phase."""
+        self._t_s = self._z = np.empty(0)
+        self.update()
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw band, view and line."""

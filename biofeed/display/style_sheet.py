@@ -50,6 +50,12 @@ QPushButton:focus, QPushButton#primary:focus {{
     border: {ring}px solid {theme.focus};
     min-height: {high - 2 * ring}px; max-height: {high - 2 * ring}px;
 }}
+QPushButton#answer {{ padding: 0 {measure.px(20)}px; font-weight: 500; }}
+QPushButton#scale {{ padding: 0; font-weight: 500; }}
+QPushButton#answer:hover, QPushButton#scale:hover {{ border-color: {theme.horizon}; }}
+QPushButton#answer:focus, QPushButton#scale:focus {{
+    background: {theme.band}; border: {ring}px solid {theme.focus};
+}}
 QPushButton[flat="true"] {{
     color: {theme.muted}; border: {ring}px solid transparent;
     min-height: {high - 2 * ring}px; max-height: {high - 2 * ring}px;

@@ -72,22 +72,6 @@ STATE_SENTENCES = {
     State.UNKNOWN: Sentence(head="Not known right now."),
 }
 
-SETTLE_SENTENCES = {
-    State.SETTLED: Sentence(
-        head="Back at your rest.", detail="Stay with it for a moment."
-    ),
-    State.ABOVE_REST: Sentence(
-        head="Nearly where you rest.", detail="Let the out-breath take its time."
-    ),
-    State.ACTIVATED: Sentence(
-        head="It is up. Let it be up.", detail="Nothing needs to be done about it."
-    ),
-    State.COMING_BACK: Sentence(
-        head="Let the out-breath take its time.",
-        detail="Nothing needs to be done about it.",
-    ),
-}
-
 ACTIVATE_SENTENCE = Sentence(
     head="Let it rise.", detail="Only as far as you choose. Esc stops at any moment."
 )
@@ -98,12 +82,6 @@ ARRIVE_SENTENCE = Sentence(
     head="Sit down, and arrive.", detail="Press Enter when you would like to begin."
 )
 
-PHASE_SENTENCES = {
-    PhaseKind.ACTIVATE: ACTIVATE_SENTENCE,
-    PhaseKind.CLOSE: CLOSE_SENTENCE,
-}
-"""Phases that say the same whatever the body does."""
-
 QUIET_SENTENCES = {
     PhaseKind.ARRIVE: ARRIVE_SENTENCE,
     PhaseKind.CALIBRATE: Sentence(head="Sit quietly for a while."),
@@ -113,7 +91,7 @@ QUIET_SENTENCES = {
     PhaseKind.PROBE: Sentence(head="This round is yours. The screen stays quiet."),
     PhaseKind.CLOSE: CLOSE_SENTENCE,
 }
-"""With less on screen, or nothing: words that do not give the state away."""
+"""Before the coach's first word: they do not give the state away."""
 
 UNKNOWNS = {
     Unknown.NO_BEATS_YET: Sentence(

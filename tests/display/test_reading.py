@@ -28,6 +28,7 @@ def _in_state(snapshot: Snapshot, state: State, kind: PhaseKind) -> Snapshot:
         second=replace(snapshot.second, state=state, why_unknown=None),
         phase=PhaseChanged(t_s=200.0, kind=kind),
         episodes=(),
+        prompt=None,
     )
 
 
@@ -104,20 +105,10 @@ def test_a_link_in_trouble_is_told_with_its_reason(
 
 @pytest.mark.parametrize("state", [s for s in State if s is not State.UNKNOWN])
 def test_every_state_has_its_own_words(sample: SampleSession, state: State) -> None:
-    """Resting, every state is said in words of its own."""
+    """Before the coach's first word, every state is said in words of its own."""
     snapshot = _in_state(sample.at(400.0), state, PhaseKind.REST)
     said = sentence(_received(snapshot), NOW_S)
     assert said.head == words.STATE_SENTENCES[state].head
-
-
-def test_back_at_rest_is_said_only_after_a_rise(sample: SampleSession) -> None:
-    """Settled without a rise is being at rest, not being back."""
-    calm = _in_state(sample.at(400.0), State.SETTLED, PhaseKind.SETTLE)
-    episode = sample.ended().episodes[0]
-    assert episode.settled_s is not None
-    risen = replace(calm, episodes=(episode,), t_s=episode.settled_s + 20.0)
-    assert sentence(_received(calm), NOW_S).head == "At your rest."
-    assert sentence(_received(risen), NOW_S).head == "Back at your rest."
 
 
 def test_start_waits_for_the_person(sample: SampleSession) -> None:
@@ -224,15 +215,6 @@ def test_a_hostile_name_loses_what_steers_a_layout() -> None:
     assert len(shown) <= 32
     assert shown.startswith("<b>H10</b>")
     assert shown.isprintable()
-
-
-def test_phases_are_told_once(sample: SampleSession) -> None:
-    """The phase under way stands last, and is not repeated where it is also done."""
-    snapshot = sample.at(400.0)
-    assert snapshot.phase is not None
-    twice = replace(snapshot, phases_done=(*snapshot.phases_done, snapshot.phase))
-    assert reading.phases(twice) == reading.phases(snapshot)
-    assert reading.phases(snapshot)[-1] == snapshot.phase
 
 
 def test_circumstances_are_told(sample: SampleSession) -> None:

@@ -1,0 +1,103 @@
+"""What the person's window may know: a snapshot without what the phase withholds.
+
+Rules
+-----
+- The window gets nothing else while a session goes on, so no widget can show, say or
+  tell a screen reader what a phase is meant to leave to the body.
+- Facts about the strap, the signal and the disk are never withheld; nor is a pause by
+  the limits of the heart rate, which comes before any exercise.
+- Once a session is over, all of it may be seen.
+- Pure: a snapshot in, a snapshot out.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+
+from biofeed.core.heart_rate_watch import HEART_RATE_PAUSE, HEART_RATE_STOP
+from biofeed.core.phase import Feedback
+from biofeed.core.signals import HEART_RATE_JUMP, IMPLAUSIBLE_INTERVALS
+from biofeed.core.values import Notice, Second, State
+from biofeed.session.snapshot import Floats, Snapshot
+
+TELLING = "settle."
+"""Keys of the coach that begin so say where the body is; no others do."""
+
+OF_A_LIMIT = frozenset({HEART_RATE_PAUSE, HEART_RATE_STOP})
+"""Notices that are never withheld, though they tell of the body; no figure is kept."""
+
+OF_THE_STRAP = frozenset(
+    {"battery_low", "disk_nearly_full", HEART_RATE_JUMP, IMPLAUSIBLE_INTERVALS}
+)
+"""Notices that say nothing of the body."""
+
+
+def _nothing() -> Floats:
+    nothing = np.empty(0)
+    nothing.flags.writeable = False
+    return nothing
+
+
+NOTHING = _nothing()
+"""A trace that is withheld."""
+
+
+def client_view(snapshot: Snapshot) -> Snapshot:
+    """Return what may be shown of a snapshot.
+
+    With one calm shape, all that is left of the body is its state; with nothing on
+    screen, not even that. A state that is withheld is ``unknown`` without a reason.
+    """
+    level = Feedback.FULL if snapshot.phase is None else snapshot.phase.feedback
+    if snapshot.ended is not None or level is Feedback.FULL:
+        return snapshot
+    quiet = _without_numbers(snapshot)
+    return quiet if level is Feedback.SPARSE else _without_state(quiet)
+
+
+def _without_numbers(snapshot: Snapshot) -> Snapshot:
+    """Leave out everything that is a figure of the body, or a picture of one."""
+    scripted = snapshot.scripted
+    now = None if scripted is None else scripted.round
+    prompt = snapshot.prompt
+    is_telling = prompt is not None and prompt.key.startswith(TELLING)
+    return replace(
+        snapshot,
+        second=None if snapshot.second is None else _without_figures(snapshot.second),
+        trace_t_s=NOTHING,
+        trace_z=NOTHING,
+        beats=(),
+        panels=(),
+        episodes=(),
+        notices=_harmless(snapshot.notices),
+        prompt=None if is_telling else prompt,
+        rounds=tuple(past for past in snapshot.rounds if past.number != now),
+    )
+
+
+def _without_figures(second: Second) -> Second:
+    return replace(
+        second,
+        heart_rate_bpm=None,
+        ln_rmssd=None,
+        arousal_z=None,
+        arousal0_z=None,
+        smoothed_z=None,
+        slow_breathing=False,
+        irregular_rhythm=False,
+        movement_like=False,
+    )
+
+
+def _without_state(snapshot: Snapshot) -> Snapshot:
+    if snapshot.second is None:
+        return snapshot
+    return replace(snapshot, second=replace(snapshot.second, state=State.UNKNOWN))
+
+
+def _harmless(notices: tuple[Notice, ...]) -> tuple[Notice, ...]:
+    return tuple(
+        replace(notice, detail="") if notice.code in OF_A_LIMIT else notice
+        for notice in notices
+        if notice.code in OF_A_LIMIT | OF_THE_STRAP
+    )
