@@ -1,6 +1,6 @@
 """What the coach says and when: by table, and what it never does."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
@@ -13,7 +13,6 @@ from biofeed.core.coach import (
     INSTRUCTION,
     OFFER_AT_S,
     RENEW_S,
-    RENEWED,
     SETTLE_STAY_S,
     STAY_S,
     UNKNOWN,
@@ -24,7 +23,6 @@ from biofeed.core.coach import (
 from biofeed.core.guidance import Prompted
 from biofeed.core.phase import Feedback, PhaseKind, Stage
 from biofeed.core.values import State
-from biofeed.display.texts import texts
 from tests.core.bodies import second
 
 SETTLE = CourseView(
@@ -132,34 +130,6 @@ def test_with_a_shape_the_end_is_offered_by_time() -> None:
     assert expected == [said(SPARSE, BodyState.EASING, into_s=into_s) for into_s in at]
     by_time = replace(SPARSE, ends_by_key=False)
     assert "sparse.settle" == said(by_time, BodyState.EASING, into_s=float(OFFER_AT_S))
-
-
-def _reachable() -> Iterator[str]:
-    for kind, feedback, stage, told, by_key in product(
-        PhaseKind, Feedback, Stage, (False, True), (False, True)
-    ):
-        view = CourseView(
-            kind=kind,
-            feedback=feedback,
-            stage=stage,
-            began_s=0.0,
-            has_instruction=told,
-            ends_by_key=by_key,
-        )
-        for body, into_s, still_s in product(
-            BodyState, (0.0, float(OFFER_AT_S), LATE_S), (0, OFFER_AT_S)
-        ):
-            yield said(view, body, into_s, still_s)
-
-
-def test_all_that_can_be_said_has_a_text_and_no_text_is_idle() -> None:
-    """The keys of the coach and those of the file are the same."""
-    assert set(_reachable()) - {INSTRUCTION} == set(texts())
-
-
-def test_what_is_renewed_can_be_said_in_other_words() -> None:
-    """A sentence that gives way to itself has at least two forms."""
-    assert [] == [key for key in RENEWED if len(texts()[key]) < 2]
 
 
 def hear(
