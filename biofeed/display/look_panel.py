@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from biofeed.display import words
+from biofeed.display.flow_layout import FlowLayout
 from biofeed.display.plain_label import PlainLabel
 from biofeed.display.theme import Look, Measure, Motion, Theme, ThemeChoice
 
@@ -36,9 +37,9 @@ class LookPanel(QWidget):
         self._motion = QComboBox(self)
         self._motion.addItems([words.MOTIONS[motion] for motion in MOTIONS])
         self._motion.setCurrentIndex(MOTIONS.index(look.motion))
-        row = QHBoxLayout(self)
+        row = FlowLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(BESIDE_PX)
+        row.setSpacing(APART_PX)
         self._labels = []
         fields = (self._theme, self._text, self._motion)
         names = (words.THEME, words.TEXT_SIZE, words.MOTION)
@@ -47,11 +48,12 @@ class LookPanel(QWidget):
             label.setBuddy(field)
             field.setAccessibleName(text)
             self._labels.append(label)
-            row.addWidget(label)
-            row.addWidget(field)
-            row.addSpacing(APART_PX)
+            pair = QHBoxLayout()
+            pair.setSpacing(BESIDE_PX)
+            pair.addWidget(label)
+            pair.addWidget(field)
+            row.addItem(pair)
             field.currentIndexChanged.connect(self.changed)
-        row.addStretch(1)
 
     @property
     def look(self) -> Look:

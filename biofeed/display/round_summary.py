@@ -13,7 +13,7 @@ from statistics import median
 
 import numpy as np
 
-from biofeed.core.guidance import RatingPoint
+from biofeed.core.guidance import RatingPoint, RoundEnded
 from biofeed.core.phase import Feedback
 from biofeed.core.rounds import PracticeRound, RoundOutcome, rounds_of
 from biofeed.display import durations
@@ -30,6 +30,7 @@ from biofeed.display.arc import (
 )
 from biofeed.display.round_story import story
 from biofeed.session.snapshot import Snapshot
+from biofeed.session.tally import LEFT_OVER_S
 
 
 def with_rounds(
@@ -86,8 +87,7 @@ def transfer(rounds: Sequence[PracticeRound], *, trained_median_s: float | None)
 
 
 def _rounds(snapshot: Snapshot) -> tuple[PracticeRound, ...]:
-    t_s, z = snapshot.trace_t_s, snapshot.trace_z
-    left_z = {each.number: height(t_s, z, each.ended_s) for each in snapshot.rounds}
+    left_z = {each.number: _left_z(each, snapshot) for each in snapshot.rounds}
     return rounds_of(
         snapshot.rounds,
         episodes=[as_seen(episode, snapshot) for episode in snapshot.episodes],
@@ -96,6 +96,14 @@ def _rounds(snapshot: Snapshot) -> tuple[PracticeRound, ...]:
         urges=snapshot.urges,
         left_z={number: left for number, left in left_z.items() if left is not None},
     )
+
+
+def _left_z(ended: RoundEnded, snapshot: Snapshot) -> float | None:
+    """How high the activation stood as a round ended, z, as the report has it."""
+    t_s, z = snapshot.trace_t_s, snapshot.trace_z
+    last = (t_s > ended.ended_s - LEFT_OVER_S) & (t_s <= ended.ended_s)
+    known = z[last & np.isfinite(z)]
+    return float(np.median(known)) if known.size else None
 
 
 def _first_shown(rounds: Sequence[PracticeRound]) -> int:

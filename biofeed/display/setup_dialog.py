@@ -12,10 +12,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from biofeed.core.protocol import OPEN
 from biofeed.display import words
 from biofeed.display.backdrop import Backdrop
 from biofeed.display.look_panel import LookPanel
 from biofeed.display.plain_label import PlainLabel
+from biofeed.display.protocol_panel import BESIDE_PX, LABEL_PX, ProtocolPanel
+from biofeed.display.scrolling_column import ScrollingColumn
 from biofeed.display.source_panel import SourcePanel
 from biofeed.display.start_choice import (
     SourceKind,
@@ -32,6 +35,11 @@ DETAIL_PX = 18
 SMALL_PX = 15
 SIZE_PX = (920, 700)
 MARGIN_PX = 56
+EDGE_PX = 40
+GAP_PX = 16
+
+FIRST_TRAINING = "first-session"
+"""What somebody is offered who has not chosen yet: it asks for nothing by emotion."""
 
 
 class SetupDialog(QDialog):
@@ -61,18 +69,21 @@ class SetupDialog(QDialog):
         remark: str = "",
     ) -> None:
         super().__init__(parent)
-        last = memory.last() or StartChoice()
+        last = memory.last() or StartChoice(protocol=FIRST_TRAINING)
         self._memory = memory
         self.choice: StartChoice | None = None
         self._ground = Backdrop(resolve(last.look.theme), self)
-        self._head = PlainLabel(self, text=words.SETUP.head)
+        self._scroll = ScrollingColumn(self)
+        holder = self._scroll.holder
+        self._head = PlainLabel(holder, text=words.SETUP.head)
         self._detail = PlainLabel(
-            self, text="\n".join(filter(None, (remark, words.SETUP.detail)))
+            holder, text="\n".join(filter(None, (remark, words.SETUP.detail)))
         )
-        self.sources = SourcePanel(search, last, self)
-        self._name_label = PlainLabel(self, text=words.PSEUDONYM)
-        self.name_field = QLineEdit(last.pseudonym, self)
-        self.looks = LookPanel(last.look, self)
+        self.sources = SourcePanel(search, last, holder)
+        self.training = ProtocolPanel(last.protocol, holder)
+        self._name_label = PlainLabel(holder, text=words.PSEUDONYM)
+        self.name_field = QLineEdit(last.pseudonym, holder)
+        self.looks = LookPanel(last.look, holder)
         self.begin_button = QPushButton(words.BEGIN, self)
         self._build()
         self._dress()
@@ -93,25 +104,42 @@ class SetupDialog(QDialog):
         self.begin_button.setObjectName("primary")
         self.begin_button.setDefault(True)
         name_row = QHBoxLayout()
+        name_row.setSpacing(BESIDE_PX)
         name_row.addWidget(self._name_label)
         name_row.addWidget(self.name_field, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX - 16)
-        column.setSpacing(18)
-        column.addWidget(self._head)
-        column.addWidget(self._detail)
-        column.addWidget(self.sources, 1)
-        column.addLayout(name_row)
-        column.addWidget(self.looks)
-        column.addWidget(self.begin_button, 0, Qt.AlignmentFlag.AlignRight)
+        self._place(name_row)
         self._ground.lower()
         self.sources.changed.connect(self._offer)
+        self.training.changed.connect(self._offer)
         self.looks.changed.connect(self._dress)
         self.begin_button.clicked.connect(self._begin)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
 
+    def _place(self, name_row: QHBoxLayout) -> None:
+        column = self._scroll.column
+        column.setContentsMargins(MARGIN_PX, 0, MARGIN_PX, 0)
+        column.setSpacing(GAP_PX)
+        column.addWidget(self._head)
+        column.addWidget(self._detail)
+        column.addWidget(self.sources, 1)
+        column.addWidget(self.training)
+        column.addLayout(name_row)
+        column.addWidget(self.looks)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(MARGIN_PX, 0, MARGIN_PX, 0)
+        foot.addWidget(self.begin_button, 0, Qt.AlignmentFlag.AlignRight)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, EDGE_PX, 0, EDGE_PX)
+        outer.setSpacing(GAP_PX)
+        outer.addWidget(self._scroll, 1)
+        outer.addLayout(foot)
+
     def _offer(self) -> None:
-        self.begin_button.setEnabled(self.sources.is_complete)
+        """A recording brings its own training; everything else needs one."""
+        is_file = self.sources.source is SourceKind.FILE
+        self.training.setVisible(not is_file)
+        has_training = is_file or self.training.protocol is not None
+        self.begin_button.setEnabled(self.sources.is_complete and has_training)
 
     def _begin(self) -> None:
         source = self.sources.source
@@ -122,6 +150,7 @@ class SetupDialog(QDialog):
             path=self.sources.path if is_file else None,
             pseudonym=harmless(self.name_field.text()),
             look=self.looks.look,
+            protocol=self.training.name or OPEN.name,
         )
         self._memory.remember(self.choice)
         self.accept()
@@ -146,5 +175,8 @@ class SetupDialog(QDialog):
         self._head.dress(theme.text, measure.text_px(HEAD_PX))
         self._detail.dress(theme.muted, measure.text_px(DETAIL_PX))
         self._name_label.dress(theme.muted, measure.text_px(SMALL_PX))
+        self._name_label.setMinimumWidth(measure.text_px(LABEL_PX))
         self.sources.dress(theme, measure)
+        self.training.dress(theme, measure)
+        self._scroll.dress(theme, measure)
         self.looks.dress(theme, measure)

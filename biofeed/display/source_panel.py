@@ -15,13 +15,16 @@ from PySide6.QtWidgets import (
 )
 
 from biofeed.display import words
+from biofeed.display.flow_layout import FlowLayout
 from biofeed.display.plain_label import PlainLabel
 from biofeed.display.start_choice import SourceKind, StartChoice, StrapSearch
 from biofeed.display.strap_list import StrapList
+from biofeed.display.style_sheet import target_px
 from biofeed.display.theme import Measure, Theme
 
 SMALL_PX = 15
 GAP_PX = 16
+TWO_STRAPS_PX = 104
 
 KINDS = tuple(SourceKind)
 
@@ -56,8 +59,9 @@ class SourcePanel(QWidget):
         self.pick(last.source)
         self._take_path()
 
-    def _kind_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _kind_row(self) -> FlowLayout:
+        row = FlowLayout()
+        row.setSpacing(GAP_PX)
         for index, kind in enumerate(KINDS):
             button = QPushButton(self)
             button.setCheckable(True)
@@ -65,7 +69,6 @@ class SourcePanel(QWidget):
             button.setAccessibleName(words.SOURCES[kind])
             self._kinds.addButton(button, index)
             row.addWidget(button)
-        row.addStretch(1)
         return row
 
     def _path_row(self) -> QHBoxLayout:
@@ -109,6 +112,10 @@ class SourcePanel(QWidget):
     def dress(self, theme: Theme, measure: Measure) -> None:
         """Take the colours of a theme and the sizes of a window."""
         self.straps.dress(theme, measure)
+        # Two straps and what to do about them.
+        self.straps.setMinimumHeight(
+            measure.text_px(TWO_STRAPS_PX) + target_px(measure)
+        )
         for label in (*self._help, self._lack):
             label.setWordWrap(True)
             label.dress(theme.muted, measure.text_px(SMALL_PX))

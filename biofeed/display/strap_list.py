@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -58,6 +59,10 @@ class StrapList(QWidget):
         self._list.currentRowChanged.connect(self.picked)
         self._list.itemClicked.connect(self._take_pick)
         self._list.itemActivated.connect(self._take_pick)
+        # It takes the room that is left, and asks for none of its own.
+        self._list.setSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored
+        )
         # An empty frame looks like a field to write in.
         self._list.hide()
         self._help = PlainLabel(self)

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
-from biofeed.display import words
-from biofeed.display.setup_dialog import SetupDialog
+from biofeed.display import training_words, words
+from biofeed.display.setup_dialog import FIRST_TRAINING, SetupDialog
 from biofeed.display.start_choice import SourceKind, StartChoice
 from biofeed.display.strap_list import strap_line
 from biofeed.display.theme import Look, Motion, ThemeChoice
@@ -309,3 +309,63 @@ def test_no_list_stands_empty(dialog: SetupDialog, search: ScriptedSearch) -> No
     assert not straps.isVisible()
     search.tell(H10)
     assert straps.isVisible()
+
+
+def test_who_never_chose_is_offered_the_first_session(dialog: SetupDialog) -> None:
+    """It asks for nothing by emotion, and shows what the picture does."""
+    dialog.sources.pick(SourceKind.SIMULATED)
+    dialog.begin_button.click()
+    assert dialog.choice is not None
+    assert FIRST_TRAINING == dialog.choice.protocol
+
+
+def test_the_training_of_last_time_is_picked(
+    search: ScriptedSearch, qtbot: QtBot
+) -> None:
+    """It is chosen again without a key."""
+    last = StartChoice(source=SourceKind.SIMULATED, protocol="settling")
+    dialog = SetupDialog(search, Memory(last))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.begin_button.click()
+    assert dialog.choice is not None
+    assert dialog.choice.protocol == "settling"
+
+
+def test_a_recording_does_not_ask_for_a_training(dialog: SetupDialog) -> None:
+    """It brings its own; a strap and a simulated person are asked."""
+    for kind in SourceKind:
+        dialog.sources.pick(kind)
+        assert dialog.training.isVisible() is (kind is not SourceKind.FILE)
+
+
+def test_a_training_that_is_refused_cannot_begin(
+    dialog: SetupDialog, tmp_path: Path
+) -> None:
+    """The way on opens when there is one that may be practised."""
+    dialog.sources.pick(SourceKind.SIMULATED)
+    dialog.training.names.setCurrentText(training_words.OWN_FILE)
+    dialog.training.path_field.setText(str(tmp_path / "none.toml"))
+    assert not dialog.begin_button.isEnabled()
+    dialog.training.names.setCurrentIndex(0)
+    assert dialog.begin_button.isEnabled()
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("kind", SourceKind)
+def test_the_way_on_stays_on_a_small_screen(
+    search: ScriptedSearch, qtbot: QtBot, kind: SourceKind, text_scale: float
+) -> None:
+    """At 1024 x 700 and double text nothing is wider than the dialog; Begin stays."""
+    look = Look(theme=ThemeChoice.DARK, text_scale=text_scale)
+    dialog = SetupDialog(search, Memory(StartChoice(source=kind, look=look)))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QApplication.processEvents()
+    assert dialog.width() <= 1024
+    assert dialog.height() <= 700
+    assert dialog.rect().contains(dialog.begin_button.geometry())
+    for each in dialog.findChildren(QPushButton):
+        if each.isVisible():
+            assert each.width() >= each.sizeHint().width()
+            assert each.mapTo(dialog, each.rect().topRight()).x() <= dialog.width()

@@ -1,0 +1,85 @@
+"""Parts in a row, and in a second row where one is too narrow for them."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from typing_extensions import override
+
+
+class FlowLayout(QLayout):
+    """Places its parts from left to right, and goes on below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take a part."""
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        """How many parts there are."""
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return a part; None where there is none."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give a part back; None where there is none."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        """Parts keep their sizes."""
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """A narrow row is a high one."""
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """Height of all rows, px."""
+        places = self._places(width)
+        return max((place.bottom() + 1 for place in places), default=0)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """All in one row."""
+        hints = [item.sizeHint() for item in self._items]
+        gaps = self.spacing() * max(0, len(hints) - 1)
+        wide = sum(hint.width() for hint in hints) + gaps
+        return QSize(wide, max((hint.height() for hint in hints), default=0))
+
+    @override
+    def minimumSize(self) -> QSize:
+        """The widest part."""
+        least = QSize(0, 0)
+        for item in self._items:
+            least = least.expandedTo(item.minimumSize())
+        return least
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the parts."""
+        super().setGeometry(rect)
+        places = self._places(rect.width())
+        for item, place in zip(self._items, places, strict=True):
+            item.setGeometry(place.translated(rect.topLeft()))
+
+    def _places(self, width: int) -> list[QRect]:
+        places: list[QRect] = []
+        corner, row_bottom = QPoint(0, 0), 0
+        for item in self._items:
+            size = item.sizeHint()
+            if corner.x() > 0 and corner.x() + size.width() > width:
+                corner = QPoint(0, row_bottom + self.spacing())
+            places.append(QRect(corner, size))
+            row_bottom = max(row_bottom, corner.y() + size.height())
+            corner.setX(corner.x() + size.width() + self.spacing())
+        return places
