@@ -4,7 +4,7 @@ Rules
 -----
 - Only what was recorded counts, never what a window remembers: a crash forgets nothing.
 - In doubt it was longer. A session that broke off in an activation counts to its last
-  record and a second more, which is what a power cut can cost; one that is under way
+  record and two seconds more, which is what a power cut can cost; one that is under way
   counts to the latest end of its activation. What a later session was told had been
   taken stands, also where the journal it came from is gone.
 - A day begins at midnight as the computer's calendar has it now. What is dated later
@@ -20,9 +20,9 @@ from biofeed.core.phase import PhaseKind
 from biofeed.session.clock import LocalTime
 from biofeed.session.glimpse import Glimpse, Span
 
-UNSEEN_S = 1.0
-"""What may have happened after the last record of a session that broke off, s: its
-journal goes to the disk once a second."""
+UNSEEN_S = 2.0
+"""What may have happened after the last record of a session that broke off, s: one is
+written each second, and goes to the disk within another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,7 +88,8 @@ def earlier_sessions(
         try:
             header = read_header(folder / JOURNAL_NAME, line)
         except RecordingError as unreadable:
-            _log.warning("the header of session %s: %s", folder.name, unreadable)
+            why = type(unreadable).__name__
+            _log.warning("session %s does not say whose it is: %s", folder.name, why)
             unclaimed.append(Unclaimed(folder=folder, began=_began(folder)))
             continue
         if header.pseudonym == pseudonym and _is_simulated(header) == simulated:
