@@ -10,9 +10,9 @@ Rules
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from types import MappingProxyType
+from typing import TypeVar
 
 from biofeed.core.episode import Episode, Outcome
 from biofeed.core.guidance import Guessed, Rated, RatingPoint, RoundEnded
@@ -23,11 +23,10 @@ LEAST_KNOWN_SHARE = 0.9
 """Of a round's seconds, those that must have been read for it to be scored: below, what
 was missed may have held the return (the coverage that a window of HRV is held to)."""
 
+_Answer = TypeVar("_Answer", Rated, Guessed)
+
 Span = tuple[float, float]
 """From one second to another, s."""
-
-NOTHING_LEFT_KNOWN: Mapping[int, float] = MappingProxyType({})
-"""Where nobody kept how high the activation stood as a round ended."""
 
 
 class RoundOutcome(StrEnum):
@@ -99,11 +98,23 @@ class PracticeRound:
     paced: bool
 
     @property
-    def came_back_share(self) -> float | None:
-        """Share of the height that was gone by the end of the round, 0 to 1.
+    def settling_time_s(self) -> float | None:
+        """From the turn until back at rest, where that was within the round, s."""
+        has_settled = self.outcome is RoundOutcome.SETTLED
+        return self.episode.settling_time_s if self.episode and has_settled else None
 
-        None without an activation, and where its end was not seen.
-        """
+    @property
+    def half_life_s(self) -> float | None:
+        """From the turn to half of the height, where that was within the round, s."""
+        episode = self.episode
+        if episode is None or episode.release_s is None or episode.half_life_s is None:
+            return None
+        within = episode.release_s + episode.half_life_s <= self.ended_s
+        return episode.half_life_s if within else None
+
+    @property
+    def came_back_share(self) -> float | None:
+        """Share of the height that was gone by the end of the round, 0 to 1."""
         if self.episode is None or self.left_z is None or self.episode.peak_z <= 0.0:
             return None
         peak_z = self.episode.peak_z
@@ -119,7 +130,7 @@ def rounds_of(
     urges: Sequence[Urge] = (),
     paced_s: Sequence[Span] = (),
     irregular_s: Sequence[Span] = (),
-    left_z: Mapping[int, float] = NOTHING_LEFT_KNOWN,
+    left_z: Mapping[int, float] | None = None,
 ) -> tuple[PracticeRound, ...]:
     """Bring together what is known of each round.
 
@@ -134,54 +145,53 @@ def rounds_of(
     paced_s, irregular_s
         When the pacer was shown, and when the signal was irregular, s.
     left_z
-        How high the activation stood as a round ended, by the round's number, z.
+        How high the activation stood as a round ended, by number, z, where seen.
     """
-    return tuple(
+    rounds = [
         _round_of(
             each,
-            seen=None
-            if is_unscored(each, irregular_s)
-            else _Seen(_highest_within(each, episodes), left_z.get(each.number)),
-            felt={
-                rated.point: rated.value
-                for rated in ratings
-                if rated.round == each.number
-            },
-            guess=_latest_guess(guesses, each.number),
+            episode=_highest_within(each, episodes),
+            left_z=None if left_z is None else left_z.get(each.number),
+            felt={rated.point: rated.value for rated in _of(each, ratings)},
+            guess=next(iter(reversed(_of(each, guesses))), None),
             urges=tuple(
                 urge for urge in urges if each.activated_s <= urge.came_s <= each.t_s
             ),
             paced=_meets(paced_s, each.released_s, each.ended_s),
         )
         for each in ended
+    ]
+    return tuple(
+        _without_measures(one)
+        if one.known_share < LEAST_KNOWN_SHARE
+        or _meets(irregular_s, one.activated_s, one.ended_s)
+        else one
+        for one in rounds
     )
 
 
-def is_unscored(ended: RoundEnded, irregular_s: Sequence[Span] = ()) -> bool:
-    """Whether too little of a round could be read to say anything measured of it."""
-    return ended.known_share < LEAST_KNOWN_SHARE or _meets(
-        irregular_s, ended.activated_s, ended.ended_s
+def _without_measures(one: PracticeRound) -> PracticeRound:
+    """Leave what was said, and nothing that was measured."""
+    return replace(
+        one,
+        at_rest=None,
+        episode=None,
+        left_z=None,
+        outcome=RoundOutcome.UNSCORED,
+        guess_agrees=None,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What was measured of a round that can be scored."""
-
-    episode: Episode | None
-    left_z: float | None
 
 
 def _round_of(
     ended: RoundEnded,
     *,
-    seen: _Seen | None,
+    episode: Episode | None,
+    left_z: float | None,
     felt: Mapping[RatingPoint, int],
     guess: Guessed | None,
     urges: tuple[Urge, ...],
     paced: bool,
 ) -> PracticeRound:
-    at_rest = None if seen is None else ended.at_rest
     return PracticeRound(
         number=ended.number,
         activation=ended.activation,
@@ -189,22 +199,22 @@ def _round_of(
         activated_s=ended.activated_s,
         released_s=ended.released_s,
         ended_s=ended.ended_s,
-        at_rest=at_rest,
+        at_rest=ended.at_rest,
         known_share=ended.known_share,
-        episode=None if seen is None else seen.episode,
-        left_z=None if seen is None else seen.left_z,
-        outcome=RoundOutcome.UNSCORED
-        if seen is None
-        else _outcome(seen.episode, ended.ended_s),
+        episode=episode,
+        left_z=left_z,
+        outcome=_outcome(episode, ended.ended_s),
         felt_after_activation=felt.get(RatingPoint.AFTER_ACTIVATION),
         felt_after_settle=felt.get(RatingPoint.AFTER_SETTLE),
         guess=guess,
-        guess_agrees=None
-        if guess is None or at_rest is None
-        else guess.settled is at_rest,
+        guess_agrees=None if guess is None else _agrees(guess, at_rest=ended.at_rest),
         urges=urges,
         paced=paced,
     )
+
+
+def _agrees(guess: Guessed, *, at_rest: bool | None) -> bool | None:
+    return None if at_rest is None else guess.settled is at_rest
 
 
 def _outcome(episode: Episode | None, end_s: float) -> RoundOutcome:
@@ -222,10 +232,7 @@ def _outcome(episode: Episode | None, end_s: float) -> RoundOutcome:
 
 
 def _highest_within(ended: RoundEnded, episodes: Sequence[Episode]) -> Episode | None:
-    """Find the activation of a round.
-
-    One that went on from before it counts where it was highest within it.
-    """
+    """Find a round's activation, perhaps one from before that was highest in it."""
     within = [
         each
         for each in episodes
@@ -235,9 +242,8 @@ def _highest_within(ended: RoundEnded, episodes: Sequence[Episode]) -> Episode |
     return max(within, key=lambda each: each.peak_z, default=None)
 
 
-def _latest_guess(guesses: Sequence[Guessed], number: int) -> Guessed | None:
-    of_round = [guess for guess in guesses if guess.round == number]
-    return of_round[-1] if of_round else None
+def _of(ended: RoundEnded, answers: Iterable[_Answer]) -> list[_Answer]:
+    return [answer for answer in answers if answer.round == ended.number]
 
 
 def _meets(spans: Sequence[Span], start_s: float, end_s: float) -> bool:

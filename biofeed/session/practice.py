@@ -152,9 +152,7 @@ def _rows_of_rounds(rounds: Iterable[PracticeRound]) -> list[_Row]:
         _Row(
             is_blind=each.feedback is Feedback.BLIND,
             outcome=each.outcome,
-            settling_time_s=None
-            if each.episode is None
-            else each.episode.settling_time_s,
+            settling_time_s=each.settling_time_s,
             peak_z=None if each.episode is None else each.episode.peak_z,
         )
         for each in rounds

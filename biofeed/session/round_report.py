@@ -11,7 +11,7 @@ from typing import Any
 
 from biofeed.core.episode import Episode
 from biofeed.core.felt import differ
-from biofeed.core.rounds import PracticeRound, RoundOutcome
+from biofeed.core.rounds import PracticeRound
 from biofeed.core.settling import RECOVERY_AT_S
 from biofeed.core.urges import Urge
 from biofeed.session.practice import feedback_at
@@ -83,7 +83,7 @@ def urges_as_json(urges: Iterable[Urge]) -> list[Json]:
 
 
 def _measured(one: PracticeRound) -> Json:
-    """Lay out what was measured; a settling time only of what had settled by then."""
+    """Lay out what was measured until the end of a round."""
     episode, share = one.episode, one.came_back_share
     if episode is None:
         return {
@@ -94,12 +94,11 @@ def _measured(one: PracticeRound) -> Json:
             "recovered_pct": dict.fromkeys(map(str, RECOVERY_AT_S)),
             "came_back_pct": None,
         }
-    has_settled = one.outcome is RoundOutcome.SETTLED
     return {
         "rise_s": episode.peak_s - episode.onset_s,
         "peak_z": episode.peak_z,
-        "settling_time_s": episode.settling_time_s if has_settled else None,
-        "half_life_s": episode.half_life_s,
+        "settling_time_s": one.settling_time_s,
+        "half_life_s": one.half_life_s,
         "recovered_pct": recovered_as_json(episode),
         "came_back_pct": None if share is None else 100.0 * share,
     }

@@ -131,6 +131,26 @@ class TestUnscored:
         assert expected is found.outcome
 
 
+class TestWithinTheRound:
+    def test_a_settling_time_is_of_what_had_settled_by_its_end(self) -> None:
+        """Back later has one too, and not in this round."""
+        assert pytest.approx(88.0) == one_round(SETTLED).settling_time_s
+        later = replace(SETTLED, settled_s=600.5, settling_time_s=238.5)
+        assert one_round(later).settling_time_s is None
+        assert one_round().settling_time_s is None
+
+    @pytest.mark.parametrize(
+        ("half_life_s", "expected"), [(238.0, 238.0), (238.5, None), (None, None)]
+    )
+    def test_half_of_it_was_back_by_its_end(
+        self, half_life_s: float | None, expected: float | None
+    ) -> None:
+        """It turned at 362 s, and the settling ended at 600 s."""
+        found = one_round(replace(SETTLED, half_life_s=half_life_s))
+        assert expected == found.half_life_s
+        assert one_round(replace(RISEN, half_life_s=20.0)).half_life_s is None
+
+
 class TestCameBack:
     @pytest.mark.parametrize(
         ("left_z", "share"), [(6.0, 0.0), (2.4, 0.6), (-1.0, 1.0), (7.0, 0.0)]
