@@ -8,8 +8,6 @@ Rules
 - Until a session is over, it draws nothing but what ``client_view`` lets through.
 """
 
-from functools import partial
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -26,6 +24,7 @@ from biofeed.display.pacer import Pacer
 from biofeed.display.pacer_wish import PacerWish
 from biofeed.display.pages import Pages
 from biofeed.display.person_acts import PersonActs
+from biofeed.display.person_keys import keys, letters
 from biofeed.display.shortcuts import Act, bind, bind_everywhere, bind_shifted
 from biofeed.display.style_sheet import sheet
 from biofeed.display.theme import Look, measure, resolve
@@ -33,9 +32,6 @@ from biofeed.session.snapshot import SessionControl, Snapshot
 
 LOOK_AGAIN_MS = 250
 """How often the age of what is shown is looked at, ms."""
-
-ANSWER_KEYS = "0123456789YN"
-"""Keys that stand for an answer to some question."""
 
 FIRST_SIZE_PX = (1440, 900)
 LEAST_SIZE_PX = (900, 620)
@@ -88,19 +84,9 @@ class ClientWindow(QWidget):
             foot=self.pages.session.foot,
             loss=self.pages.session.loss,
         )
-        foot = self.pages.session.foot
-        self._course = CourseActs(control, lambda: self._snapshot, foot=foot)
-        self._letters = {
-            "M": self._doing(self._acts.mark),
-            "U": self._doing(self._acts.urge),
-            "P": self._doing(self._acts.toggle_pacer),
-            "H": self._doing(self._acts.toggle_heart_rate),
-            "R": self._doing(self._acts.learn_anew),
-            "W": self._doing(self._acts.wait_for_strap),
-            "G": self._doing(self._acts.go_on_without_strap),
-            "L": self._doing(self._course.stay),
-            "S": self._doing(foot.question.skip),
-        }
+        self._course = CourseActs(
+            control, lambda: self._snapshot, foot=self.pages.session.foot
+        )
         self._build()
 
     def _build(self) -> None:
@@ -125,35 +111,20 @@ class ClientWindow(QWidget):
         self._dress()
 
     def _bind_keys(self) -> None:
-        key = Qt.Key
+        key, question = Qt.Key, self.pages.session.foot.question
         stop_keys = {key.Key_Escape: self._escape, key.Key_Space: self._space}
         bind_everywhere(self, stop_keys)
         bind_shifted(self, {key.Key_M: self._ask_for_word})
+        acts = keys(self._acts, self._course, question)
         bind(
             self,
             {
                 key.Key_Return: self._enter,
                 key.Key_Enter: self._enter,
-                key.Key_Up: self._doing(self._acts.quicken_pacer),
-                key.Key_Down: self._doing(self._acts.slow_pacer),
                 key.Key_F11: self._toggle_full_screen,
-                **{key[f"Key_{letter}"]: act for letter, act in self._letters.items()},
+                **{each: self._doing(act) for each, act in acts.items()},
             },
         )
-        bind(self, self._answer_keys())
-
-    def _answer_keys(self) -> dict[Qt.Key, Act]:
-        """Keys that answer a question; without one they do nothing."""
-        key, question = Qt.Key, self.pages.session.foot.question
-        return {
-            **{
-                key[f"Key_{each}"]: self._doing(partial(question.press, each))
-                for each in ANSWER_KEYS
-            },
-            key.Key_Left: self._doing(partial(question.step_along, -1)),
-            key.Key_Right: self._doing(partial(question.step_along, 1)),
-            key.Key_Backspace: self._doing(question.skip),
-        }
 
     def advance(self) -> None:
         """Show what is newest as of now; the window's own clock does it as well."""
@@ -259,8 +230,12 @@ class ClientWindow(QWidget):
 
     def _press(self, key: str) -> None:
         """Do what the key does whose hint was pressed."""
-        hints = {**self._letters, "Enter": self._course.go_on, "Esc": self.stop}
-        hints[key]()
+        if key == "Esc":
+            self.stop()
+            return
+        question = self.pages.session.foot.question
+        hints = letters(self._acts, self._course, question)
+        self._doing(self._course.go_on if key == "Enter" else hints[key])()
 
     def _ask_for_word(self) -> None:
         if not self._is_over:

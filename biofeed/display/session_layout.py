@@ -31,7 +31,7 @@ SHARE_ABOVE = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
+class Places:
     """Trace, pacer and overview; the one calm shape and its horizon instead of them."""
 
     trend: QRect
@@ -69,7 +69,7 @@ def band_name(
     return None
 
 
-def full_scene(room: QRect, measure: Measure, *, has_pacer: bool) -> Scene:
+def full_scene(room: QRect, measure: Measure, *, has_pacer: bool) -> Places:
     """Place trace, pacer and overview between the words and the bottom row."""
     px = measure.px
     margin = px(MARGIN_PX)
@@ -83,10 +83,10 @@ def full_scene(room: QRect, measure: Measure, *, has_pacer: bool) -> Scene:
     pacer = QRect(left, trend.top(), wide, high)
     if has_pacer:
         trend.setRight(left - px(20))
-    return Scene(trend=trend, pacer=pacer, strip=strip, shape=QRect(), horizon=0)
+    return Places(trend=trend, pacer=pacer, strip=strip, shape=QRect(), horizon=0)
 
 
-def quiet_scene(room: QRect, measure: Measure, *, place: float) -> Scene:
+def quiet_scene(room: QRect, measure: Measure, *, place: float) -> Places:
     """Place one shape over a horizon, and the pacer where the shape is.
 
     Parameters
@@ -103,4 +103,4 @@ def quiet_scene(room: QRect, measure: Measure, *, place: float) -> Scene:
     top = horizon - side // 2 - round(place * up)
     shape = QRect((room.width() - side) // 2, top, side, side)
     pacer = shape.adjusted(0, 0, 0, below)
-    return Scene(trend=room, pacer=pacer, strip=QRect(), shape=shape, horizon=horizon)
+    return Places(trend=room, pacer=pacer, strip=QRect(), shape=shape, horizon=horizon)
