@@ -7,7 +7,7 @@ from textwrap import indent
 
 import click
 
-from biofeed.commands.telling import minutes
+from biofeed.commands.durations import minutes
 from biofeed.core.phase import ExitRule, Feedback, PhaseKind
 from biofeed.core.protocol import ProtocolPhase, TrainingProtocol
 from biofeed.session.json_values import Json, object_of

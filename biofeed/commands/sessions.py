@@ -4,8 +4,8 @@ import json
 
 import click
 
+from biofeed.commands.durations import minutes
 from biofeed.commands.recovered import tell_recovered
-from biofeed.commands.telling import minutes
 from biofeed.session.store import Ending, SessionEntry, list_sessions, sessions_folder
 
 _ENDINGS = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from biofeed.commands.telling import minutes
+from biofeed.commands.durations import minutes
 from biofeed.core.values import Second, State, Unknown
 from biofeed.session.snapshot import Snapshot
 from devices.errors import explain

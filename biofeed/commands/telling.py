@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from math import expm1
 
-from biofeed.core.episode import Episode, HalfLifeMethod, Outcome
+from biofeed.commands.durations import half_life, minutes
+from biofeed.commands.round_telling import tell_rounds, tell_together
+from biofeed.core.episode import Episode, Outcome
+from biofeed.core.guidance import RatingPoint
 from biofeed.core.heart_rate_watch import HEART_RATE_STOP
 from biofeed.core.urges import Urge
-from biofeed.session.practice import Practice, practice_of
+from biofeed.session.practice import Practice, practice_of, practised, rated_at
 from biofeed.session.snapshot import HrvPanel
 from biofeed.session.tally import Tally
 from calibration.baseline import Baseline, Reason, Verdict
-
-SHORTEST_HALF_LIFE_S = 20.0
-"""A 30 s window cannot show a faster return, s."""
 
 REASONS = {
     Reason.TOO_SHORT: "it gives fewer than 120 s with a heart rate",
@@ -26,17 +26,6 @@ REASONS = {
     Reason.FAR_FROM_HISTORY: "the heart rate is far from this person's usual rest",
     Reason.NO_VARIABILITY: "variability cannot be read, so heart rate alone is used",
 }
-
-
-def minutes(t_s: float) -> str:
-    """Time as m:ss, or h:mm:ss.
-
-    >>> minutes(83.6), minutes(3725.0)
-    ('1:24', '1:02:05')
-    """
-    hours, rest = divmod(round(t_s), 3600)
-    mins, secs = divmod(rest, 60)
-    return f"{hours}:{mins:02d}:{secs:02d}" if hours else f"{mins}:{secs:02d}"
 
 
 def reasons_of(baseline: Baseline) -> str:
@@ -57,12 +46,17 @@ def tell(
     yield from _rest(baseline, hrv)
     if baseline is None or baseline.reference is None:
         return
-    if not tally.episodes:
-        yield "  No clear activation seen."
-    for episode in tally.episodes:
-        yield from _activation(episode)
     practice = practice_of(tally)
-    yield _left_over(practice, len(tally.episodes))
+    rounds = practised(tally)
+    if rounds:
+        yield from tell_rounds(rounds)
+        start, end = (
+            rated_at(tally, point) for point in (RatingPoint.START, RatingPoint.END)
+        )
+        yield from tell_together(practice, start, end)
+    else:
+        yield from _activations(tally.episodes)
+        yield _left_over(practice, len(tally.episodes))
     yield from _together(practice)
     yield from _urges(tally.urges)
 
@@ -83,6 +77,13 @@ def _rest(baseline: Baseline | None, hrv: HrvPanel | None) -> Iterator[str]:
         yield f"  About this rest: {reasons_of(baseline)}."
 
 
+def _activations(episodes: tuple[Episode, ...]) -> Iterator[str]:
+    if not episodes:
+        yield "  No clear activation seen."
+    for episode in episodes:
+        yield from _activation(episode)
+
+
 def _activation(episode: Episode) -> Iterator[str]:
     yield (
         f"  Activation {episode.number}: rose at {minutes(episode.onset_s)},"
@@ -94,7 +95,8 @@ def _activation(episode: Episode) -> Iterator[str]:
     )
     yield f"    {turned}{_ending(episode)}"
     if episode.half_life_s is not None:
-        yield f"    halfway back in {_half_life(episode)}"
+        half = half_life(episode.half_life_s, episode.half_life_method)
+        yield f"    halfway back in {half}"
     back = [
         f"{min(pct, 100.0):.0f} % after {at_s} s"
         for at_s, pct in episode.recovered_pct.items()
@@ -125,14 +127,6 @@ def _ending(episode: Episode) -> str:
             return "not back at rest yet"
         case _:
             return "back at rest"
-
-
-def _half_life(episode: Episode) -> str:
-    half_s = episode.half_life_s or 0.0
-    if half_s < SHORTEST_HALF_LIFE_S:
-        return "less than 20 s"
-    about = "about " if episode.half_life_method is HalfLifeMethod.ABOUT else ""
-    return f"{about}{half_s:.0f} s"
 
 
 def _left_over(practice: Practice, activations: int) -> str:

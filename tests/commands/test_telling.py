@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from biofeed.commands.telling import REASONS, minutes, reasons_of, tell
+from biofeed.commands.durations import minutes
+from biofeed.commands.telling import REASONS, reasons_of, tell
 from biofeed.core.episode import Episode, HalfLifeMethod, Outcome
 from biofeed.core.events import Action, Command
 from biofeed.core.values import EpisodeChanged, Notice
