@@ -104,7 +104,7 @@ def _rating(question: QuestionAsked, command: Command) -> Rated | None:
     asked = question.asked is Asked.RATING and command.action is Action.RATE
     if not asked or question.point is None or value is None:
         return None
-    if value != round(value) or not LEAST_RATING <= value <= MOST_RATING:
+    if not LEAST_RATING <= value <= MOST_RATING or value != round(value):
         return None
     return Rated(
         t_s=command.t_s,
