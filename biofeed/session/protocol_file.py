@@ -18,7 +18,7 @@ from itertools import count
 from biofeed.core.phase import ActivationKind, ExitRule, Feedback, PhaseKind
 from biofeed.core.protocol import ProtocolPhase, TrainingProtocol
 from biofeed.core.protocol_checks import problems_of
-from biofeed.session.protocol_refusals import ProtocolRefused, quoted
+from biofeed.session.protocol_refusals import ProtocolRefused, found
 from biofeed.session.toml_table import TomlTable
 
 LARGEST_BYTES = 100_000
@@ -143,7 +143,7 @@ def _parsed(content: bytes, file: str) -> Mapping[str, object]:
 def _name(session: TomlTable) -> str:
     name = session.text("name", most=LONGEST_NAME)
     if not set(name) <= NAME_SIGNS:
-        why = f"is {quoted(name)}; give small letters a to z, digits and hyphens"
+        why = f"is {found(name)}; give small letters a to z, digits and hyphens"
         session.refuse("name", why)
     return name
 
