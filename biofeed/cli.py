@@ -22,6 +22,7 @@ COMMANDS = {
     "replay": "A recording through the same pipeline and window.",
     "analyze": "What recordings hold: activations and how they settled.",
     "protocols": "List the training protocols, or explain one.",
+    "screening": "The questions before the first session with activations.",
     "sessions": "List the recorded sessions.",
     "doctor": "What is missing on this machine, and what to do about it.",
 }

@@ -4,6 +4,7 @@ import os
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -273,3 +274,18 @@ def test_open_practice_between_does_not_push_rounds_out(tmp_path: Path) -> None:
     carried = found(tmp_path)
     assert 40.0 == carried.trained_median_s(ActivationKind.MOMENT)
     assert 15 == carried.sessions
+
+
+def test_a_year_of_sessions_does_not_delay_the_next(tmp_path: Path) -> None:
+    """300 of them, the last ones of half an hour each: well within a second of work."""
+    half_an_hour = [
+        *beats(0.0, 1800.0),
+        *(second(float(t_s)) for t_s in range(1800)),
+    ]
+    for day in range(300):
+        rounds = [*a_round(1), *a_round(2), *a_round(3)]
+        told = [*half_an_hour, *rounds] if day < 10 else rounds
+        write(tmp_path, NOON - timedelta(days=day), *told)
+    began_s = process_time()
+    assert 300 == found(tmp_path).sessions
+    assert process_time() - began_s < 1.0
