@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import inf
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -14,7 +15,7 @@ from biofeed.core.engine import ALGORITHM, Engine
 from biofeed.core.events import Action
 from biofeed.core.guidance import RatingPoint
 from biofeed.core.phase import ActivationKind, ExitRule, Feedback, PhaseKind
-from biofeed.core.protocol import CLOSING, ProtocolPhase, TrainingProtocol
+from biofeed.core.protocol import CLOSING, OPEN, ProtocolPhase, TrainingProtocol
 from biofeed.core.safety import limits_for
 from biofeed.core.settings import EngineSettings
 from biofeed.core.values import Output, SessionExit
@@ -23,11 +24,13 @@ from biofeed.session.codec import encode_output
 from biofeed.session.header import new_header
 from biofeed.session.history import History
 from biofeed.session.opening import open_recording
+from biofeed.session.protocols import bundled_protocols, load_protocol
 from biofeed.session.reading import read_journal
 from biofeed.session.recording import JournalWriter
 from biofeed.session.replay import Replay
 from biofeed.session.runner import Journal, Runner
 from biofeed.session.simulated_answers import answering
+from biofeed.session.simulated_replies import STAY_WITH_IT
 from biofeed.session.tally import Tally
 from devices.simulated import SIMULATED
 from tests.manual_clock import ManualClock
@@ -78,12 +81,13 @@ def training(
     )
 
 
-MOMENTS = training(
-    ActivationKind.MOMENT, 60.0, Feedback.FULL, Feedback.SPARSE, Feedback.BLIND
-)
+SETTLING = load_protocol("settling")
 STANDING = training(ActivationKind.BODY, 90.0, Feedback.FULL)
 TOUCHES = training(ActivationKind.TOUCH, 20.0, Feedback.FULL)
 ONE_MOMENT = training(ActivationKind.MOMENT, 60.0, Feedback.FULL)
+
+
+SCRIPTED = [protocol for protocol in bundled_protocols() if protocol != OPEN]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,8 +134,8 @@ def settings_of(protocol: TrainingProtocol) -> EngineSettings:
 
 
 @cache
-def moments(name: str, seed: int = 3) -> Trained:
-    return asyncio.run(trained(name, MOMENTS, seed=seed))
+def settling(name: str, seed: int = 3) -> Trained:
+    return asyncio.run(trained(name, SETTLING, seed=seed))
 
 
 def settled(tally: Tally) -> list[bool | None]:
@@ -144,19 +148,19 @@ def test_who_settles_quickly_settles_each_time(seed: int) -> None:
 
     So one of three may just be above the resting band as its settling ends.
     """
-    session = moments("settles-quickly", seed)
+    session = settling("settles-quickly", seed)
     tally = session.tally
     assert SessionExit.COMPLETED is tally.exit
     assert settled(tally).count(True) >= 2
     assert 3 == len(session.peaks_z)
     assert all(3.5 < peak_z < CEILING_Z for peak_z in session.peaks_z)
-    assert all((e.settled_s or inf) - e.peak_s < 150.0 for e in tally.episodes)
+    assert median((e.settled_s or inf) - e.peak_s for e in tally.episodes) < 150.0
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_who_does_not_come_back_is_never_settled(seed: int) -> None:
     """It is over all the same, and each round says that it is not at rest."""
-    tally = moments("does-not-come-back", seed).tally
+    tally = settling("does-not-come-back", seed).tally
     assert tally.exit is not None
     assert tally.rounds
     assert True not in settled(tally)
@@ -166,7 +170,7 @@ def test_who_does_not_come_back_is_never_settled(seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_slow_breathing_while_aroused_settles_no_round(seed: int) -> None:
     """Six breaths a minute are seen for what they are, and end no settling."""
-    tally = moments("breathes-slowly-while-aroused", seed).tally
+    tally = settling("breathes-slowly-while-aroused", seed).tally
     assert "slow_breathing" in {notice.code for notice in tally.notices}
     assert tally.rounds
     assert True not in settled(tally)
@@ -175,7 +179,7 @@ def test_slow_breathing_while_aroused_settles_no_round(seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_heart_that_hardly_answers_shows_no_activation(seed: int) -> None:
     """Though the person feels one, and says so."""
-    session = moments("hardly-answers", seed)
+    session = settling("hardly-answers", seed)
     tally = session.tally
     assert () == session.peaks_z
     felt = [
@@ -189,7 +193,7 @@ def test_a_heart_that_hardly_answers_shows_no_activation(seed: int) -> None:
 
 def test_every_question_is_answered() -> None:
     """At the start, around each settle, at the end; and one guess, in the blind."""
-    tally = moments("demonstration").tally
+    tally = settling("demonstration").tally
     points = [rated.point for rated in tally.ratings]
     assert [RatingPoint.START, RatingPoint.END] == [points[0], points[-1]]
     around = [RatingPoint.AFTER_ACTIVATION, RatingPoint.AFTER_SETTLE]
@@ -201,7 +205,7 @@ def test_every_question_is_answered() -> None:
 
 def test_a_person_may_misread_their_body() -> None:
     """Who does not come back believes to have: feeling and measure differ."""
-    tally = moments("does-not-come-back").tally
+    tally = settling("does-not-come-back").tally
     assert [True] == [guess.settled for guess in tally.guesses]
 
 
@@ -215,6 +219,17 @@ def test_other_activations_are_seen_too(
     session = asyncio.run(trained("settles-quickly", protocol, seed=3))
     assert [True] == settled(session.tally)
     assert max(session.peaks_z) > least_z
+
+
+@pytest.mark.parametrize("protocol", SCRIPTED, ids=lambda protocol: protocol.name)
+def test_every_training_comes_to_its_end_by_itself(protocol: TrainingProtocol) -> None:
+    """Nothing waits for a key that nobody presses, and none is pressed in vain."""
+    tally = asyncio.run(trained("settles-quickly", protocol, seed=3)).tally
+    assert SessionExit.COMPLETED is tally.exit
+    assert protocol.rounds == len(tally.rounds)
+    assert "not_allowed" not in {notice.code for notice in tally.notices}
+    urges = len(tally.rounds) if protocol.name == STAY_WITH_IT else 0
+    assert [True] * urges == [urge.passed_s is not None for urge in tally.urges]
 
 
 class TestIdentity:
