@@ -7,6 +7,7 @@ scene does not move.
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from biofeed.core.guidance import QuestionAsked
@@ -15,9 +16,11 @@ from biofeed.display.key_row import KeyRow
 from biofeed.display.plain_label import PlainLabel
 from biofeed.display.question_panel import QuestionPanel
 from biofeed.display.style_sheet import target_px
-from biofeed.display.theme import Measure, Theme
+from biofeed.display.theme import LIGHT, Measure, Theme
 
 SMALL_PX = 15
+ASKED_PX = 17
+"""Height of type of a remark and of a question, at 1440 x 900, px."""
 
 REMARK_S = 5.0
 """How long a short remark stays, s."""
@@ -40,6 +43,7 @@ class FootRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._now_s = now_s
+        self._theme, self._measure = LIGHT, Measure()
         self._remarked, self._remarked_until_s = "", now_s()
         self._remark = PlainLabel(self)
         self._keys = KeyRow(self)
@@ -66,7 +70,8 @@ class FootRow(QWidget):
 
     def dress(self, theme: Theme, measure: Measure, *, margin_px: int) -> None:
         """Take the colours of a theme and the sizes of a window."""
-        self._remark.dress(theme.muted, measure.text_px(SMALL_PX))
+        self._theme, self._measure = theme, measure
+        self._dress_remark()
         # The line keeps its place when it is empty, or the scene would jump.
         self._remark.setFixedHeight(measure.text_px(24))
         self.label_field.setFixedWidth(measure.text_px(440))
@@ -99,6 +104,7 @@ class FootRow(QWidget):
         if self._now_s() > self._remarked_until_s:
             self._remarked = ""
         self._remark.say(self._remarked or self._asked() or text)
+        self._dress_remark()
 
     def ask(self, question: QuestionAsked | None) -> None:
         """Ask a question in the place of the keys, or none; a word is let finish."""
@@ -118,6 +124,15 @@ class FootRow(QWidget):
         self.label_field.hide()
         self._share()
         return text
+
+    def _dress_remark(self) -> None:
+        """A question is for the eye to find; a remark is not."""
+        theme, measure = self._theme, self._measure
+        if self._remarked or self.question.isHidden():
+            self._remark.dress(theme.muted, measure.text_px(SMALL_PX))
+        else:
+            medium = QFont.Weight.Medium
+            self._remark.dress(theme.text, measure.text_px(ASKED_PX), medium)
 
     def _share(self) -> None:
         """One thing at a time in the place of the keys."""

@@ -15,11 +15,11 @@ import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from biofeed.core.events import Action, Command, Event, Role
-from biofeed.core.phase import Feedback
 from biofeed.core.values import Quality, State, Unknown
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.sample_session import ENDS_S, SampleSession, sample_events
+from biofeed.display.sample_training import training_scenes
 from biofeed.display.setup_dialog import SetupDialog
 from biofeed.display.start_choice import SourceKind, StartChoice
 from biofeed.display.theme import Look, Motion, ThemeChoice
@@ -54,10 +54,7 @@ def scenes() -> Iterator[tuple[str, Snapshot]]:
     yield "settled", session.at(640.0)
     yield "late", session.at(1000.0)
     yield from _troubles(settle)
-    for level in (Feedback.SPARSE, Feedback.BLIND):
-        assert settle.phase is not None  # the engine begins with one
-        quiet = replace(settle.phase, feedback=level)
-        yield f"session-{level}", replace(settle, phase=quiet)
+    yield from training_scenes()
     yield "stopped", session.ended()
     yield "arc", _completed(sample_events(), ENDS_S)
     yield "arc-unresolved", _completed(sample_events(), 500.0)
@@ -187,6 +184,8 @@ def main() -> None:
             render(out, f"{name}-{theme}", shown, (1440, 900), Look(theme=theme))
         small = Look(theme=ThemeChoice.DARK, motion=Motion.REDUCED)
         render(out, f"{name}-small", shown, (1024, 700), small)
+        large = Look(theme=ThemeChoice.LIGHT, text_scale=2.0)
+        render(out, f"{name}-large-type", shown, (1024, 700), large)
     for source in SourceKind:
         if not wanted or f"setup-{source}" in wanted:
             render_setup(out, source, Look(theme=ThemeChoice.DARK))

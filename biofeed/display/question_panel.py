@@ -32,8 +32,10 @@ SCALE = "scale"
 """Name by which it knows a figure of a scale: with no room at its sides."""
 
 GAP_PX = 8
+INDENT_PX = 12
 SCALE_PX = 54
-"""Sizes at 1440 x 900: between two answers, and the width of a figure, px."""
+"""Sizes at 1440 x 900: between two answers, before the first, so that it stands below
+the question, and the width of a figure, px."""
 
 SKIP_KEY = "S"
 
@@ -75,6 +77,7 @@ class QuestionPanel(QWidget):
         """Take the sizes of a window."""
         self._measure = measure
         self._row.setSpacing(measure.px(GAP_PX))
+        self._row.setContentsMargins(measure.px(INDENT_PX), 0, 0, 0)
         self._fit()
 
     def ask(self, question: QuestionAsked | None) -> None:
@@ -190,7 +193,8 @@ class QuestionPanel(QWidget):
         if not figures:
             return
         gap = self._row.spacing()
-        room = self.width() - self._skip.sizeHint().width() - gap * len(figures)
+        room = self._row.contentsRect().width() - gap * len(figures)
+        room -= self._skip.sizeHint().width()
         widest = max(self._measure.px(SCALE_PX), self._measure.text_px(SCALE_PX * 0.8))
         each = max(LEAST_TARGET_PX, min(widest, room // len(figures)))
         for button in figures:

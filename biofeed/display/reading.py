@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from biofeed.core.guidance import QuestionAsked
 from biofeed.core.phase import ExitRule, Feedback, PhaseKind, Stage
 from biofeed.core.signals import IMPLAUSIBLE_INTERVALS
 from biofeed.core.values import Notice, Quality, Second, State, Unknown
@@ -126,6 +127,11 @@ def ends_by_key(snapshot: Snapshot) -> bool:
 def is_resumed_by_key(snapshot: Snapshot) -> bool:
     """True where nothing goes on until the person says so."""
     return snapshot.stage in {Stage.PAUSED, Stage.WAITING}
+
+
+def question(snapshot: Snapshot) -> QuestionAsked | None:
+    """What is asked now; nothing while a pause is what the person has to see."""
+    return None if snapshot.stage is Stage.PAUSED else snapshot.question
 
 
 def can_stay(snapshot: Snapshot) -> bool:

@@ -5,18 +5,37 @@ the events that come of it can be played through again.
 """
 
 import asyncio
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
 from biofeed.core.engine import Engine
 from biofeed.core.events import Event
+from biofeed.core.guidance import Asked, Prompted
+from biofeed.core.phase import Feedback, PhaseKind, Stage
 from biofeed.core.settings import EngineSettings
 from biofeed.display.sample_session import SampleSession
 from biofeed.session.history import History
 from biofeed.session.protocols import load_protocol
 from biofeed.session.simulated_answers import answering
+from biofeed.session.snapshot import Snapshot
 
 PERSON = "settles-quickly"
 SEED = 5
 """Who it is, and which of all their sessions."""
+
+
+MOMENTS = {
+    "activate": (PhaseKind.ACTIVATE, Feedback.FULL, 40.0),
+    "settle": (PhaseKind.SETTLE, Feedback.FULL, 52.0),
+    "asked-beside": (PhaseKind.SETTLE, Feedback.FULL, 2.0),
+    "sparse": (PhaseKind.SETTLE, Feedback.SPARSE, 40.0),
+    "blind": (PhaseKind.SETTLE, Feedback.BLIND, 60.0),
+}
+"""Scenes by phase, level, and seconds into it."""
+
+REVEALED_S = 6.0
+"""After the last round ended: the reveal stands, s."""
 
 
 class NoWaiting:
@@ -45,6 +64,38 @@ def sample_training(
     settings = EngineSettings(waits_for_start=True, protocol=load_protocol(name))
     events = asyncio.run(_lived(settings, person, seed))
     return SampleSession(events, settings)
+
+
+def training_scenes() -> Iterator[tuple[str, Snapshot]]:
+    """Every screen of a training that is worth a picture, by name."""
+    session = sample_training()
+    yield "training-arrive", session.at(3.0)
+    for name, (kind, level, into_s) in MOMENTS.items():
+        began = session.first(partial(_is_in, kind=kind, level=level))
+        yield f"training-{name}", session.at(began.t_s + into_s)
+    yield "training-held", session.first(_is_held)
+    for asked in Asked:
+        yield f"training-{asked}", session.first(partial(_is_asking, asked=asked))
+    (revealed,) = (past for past in session.ended().rounds if past.number == 3)
+    yield "training-reveal", session.at(revealed.t_s + REVEALED_S)
+    settle = session.first(partial(_is_in, kind=PhaseKind.SETTLE, level=Feedback.FULL))
+    paused = Prompted(t_s=settle.t_s, key="paused")
+    yield "training-paused", replace(settle, stage=Stage.PAUSED, prompt=paused)
+
+
+def _is_in(snapshot: Snapshot, *, kind: PhaseKind, level: Feedback) -> bool:
+    phase = snapshot.phase
+    return phase is not None and (kind, level) == (phase.kind, phase.feedback)
+
+
+def _is_held(snapshot: Snapshot) -> bool:
+    return snapshot.stage is Stage.HELD
+
+
+def _is_asking(snapshot: Snapshot, *, asked: Asked) -> bool:
+    question = snapshot.question
+    is_waited_for = snapshot.stage is Stage.ASKING
+    return is_waited_for and question is not None and question.asked is asked
 
 
 async def _lived(settings: EngineSettings, person: str, seed: int) -> list[Event]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 
 from biofeed.display.pacer import word_room_px
 from biofeed.display.theme import Measure
+from biofeed.display.trend_plot import TIP_GAP_PX
 
 MARGIN_PX = 90
 PACER_PX = 196
@@ -81,8 +82,8 @@ def full_scene(room: QRect, measure: Measure, *, has_pacer: bool) -> Places:
     left = room.right() - margin - wide
     high = min(trend.height(), px(PACER_HIGH_PX) + measure.text_px(20) - px(20))
     pacer = QRect(left, trend.top(), wide, high)
-    if has_pacer:
-        trend.setRight(left - px(20))
+    # Words at the tip end a little before the trace's room does.
+    trend.setRight(left - px(20) if has_pacer else left + px(TIP_GAP_PX))
     return Places(trend=trend, pacer=pacer, strip=strip, shape=QRect(), horizon=0)
 
 

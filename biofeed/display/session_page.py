@@ -62,6 +62,7 @@ class SessionPage(Backdrop):
         self._saying = Steady(saying(None, now_s()))
         self._tip = Steady("")
         self._phase: PhaseChanged | None = None
+        self._status_px = 0
         self._drawn: tuple[Received, bool, str] | None = None
         self._build()
 
@@ -105,7 +106,7 @@ class SessionPage(Backdrop):
         self.set_learned(reading.learned_share(snapshot))
         self._phases.show_bars(phase_bars(snapshot))
         self._tell_status(received, now_s, heart_rate_shown=heart_rate_shown)
-        self.foot.ask(snapshot.question)
+        self.foot.ask(reading.question(snapshot))
         self._show_standing(snapshot)
         self.foot.show_keys(keys_now(snapshot, loss))
         is_current = reading.freshness(received, now_s).is_current
@@ -152,6 +153,8 @@ class SessionPage(Backdrop):
         self._status.say(f"{mark}\u00a0{reading.joined(facts)}")
         colour = self._theme.muted if fresh.is_current else self._theme.stale
         self._status.dress(colour, self._measure.text_px(SMALL_PX))
+        if self._status.heightForWidth(self._status.width()) != self._status_px:
+            self._arrange()
 
     def _show_standing(self, snapshot: Snapshot) -> None:
         """Tell what is new; else what stands."""
@@ -171,7 +174,8 @@ class SessionPage(Backdrop):
         top = px(40)
         bars = self._phases.sizeHint().height()
         self._phases.setGeometry(margin, top, half, bars)
-        facts = max(bars, self._status.heightForWidth(half))
+        self._status_px = self._status.heightForWidth(half)
+        facts = max(bars, self._status_px)
         self._status.setGeometry(margin + inner - half, top, half, facts)
         is_full = self.scene.feedback is Feedback.FULL
         align = Qt.AlignmentFlag.AlignLeft if is_full else Qt.AlignmentFlag.AlignHCenter

@@ -51,7 +51,10 @@ QPushButton:focus, QPushButton#primary:focus {{
     min-height: {high - 2 * ring}px; max-height: {high - 2 * ring}px;
 }}
 QPushButton#answer {{ padding: 0 {measure.px(20)}px; font-weight: 500; }}
-QPushButton#scale {{ padding: 0; font-weight: 500; }}
+QPushButton#scale {{
+    padding: 0; font-weight: 500;
+    border-radius: {min(high // 2, _least_round_px(measure)) - 1}px;
+}}
 QPushButton#answer:hover, QPushButton#scale:hover {{ border-color: {theme.horizon}; }}
 QPushButton#answer:focus, QPushButton#scale:focus {{
     background: {theme.band}; border: {ring}px solid {theme.focus};
@@ -100,6 +103,11 @@ QListWidget::item:selected {{ background: {theme.band}; color: {theme.text}; }}
 
 def _ring_px(measure: Measure) -> int:
     return max(2, measure.px(2))
+
+
+def _least_round_px(measure: Measure) -> int:
+    """Half of the narrowest figure: a wider radius is not drawn round at all, px."""
+    return max(measure.px(22), LEAST_TARGET_PX // 2)
 
 
 def _edge_px(measure: Measure) -> int:
