@@ -51,7 +51,7 @@ class FlowLayout(QLayout):
     @override
     def sizeHint(self) -> QSize:
         """All in one row."""
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._shown]
         gaps = self.spacing() * max(0, len(hints) - 1)
         wide = sum(hint.width() for hint in hints) + gaps
         return QSize(wide, max((hint.height() for hint in hints), default=0))
@@ -69,13 +69,17 @@ class FlowLayout(QLayout):
         """Place the parts."""
         super().setGeometry(rect)
         places = self._places(rect.width())
-        for item, place in zip(self._items, places, strict=True):
+        for item, place in zip(self._shown, places, strict=True):
             item.setGeometry(place.translated(rect.topLeft()))
+
+    @property
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
 
     def _places(self, width: int) -> list[QRect]:
         places: list[QRect] = []
         corner, row_bottom = QPoint(0, 0), 0
-        for item in self._items:
+        for item in self._shown:
             size = item.sizeHint()
             if corner.x() > 0 and corner.x() + size.width() > width:
                 corner = QPoint(0, row_bottom + self.spacing())

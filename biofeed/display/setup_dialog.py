@@ -1,5 +1,7 @@
 """The first thing seen: where the heartbeats come from, and whose they are."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
@@ -18,6 +20,7 @@ from biofeed.display.backdrop import Backdrop
 from biofeed.display.look_panel import LookPanel
 from biofeed.display.plain_label import PlainLabel
 from biofeed.display.protocol_panel import BESIDE_PX, LABEL_PX, ProtocolPanel
+from biofeed.display.screening_dialog import ScreeningDialog
 from biofeed.display.scrolling_column import ScrollingColumn
 from biofeed.display.source_panel import SourcePanel
 from biofeed.display.start_choice import (
@@ -28,6 +31,12 @@ from biofeed.display.start_choice import (
 )
 from biofeed.display.style_sheet import sheet
 from biofeed.display.theme import Measure, resolve
+from biofeed.session.screening import (
+    ScreeningResult,
+    may_activate,
+    needs_screening,
+    screened,
+)
 from devices.sighting import LONGEST_NAME, harmless
 
 HEAD_PX = 32
@@ -152,12 +161,49 @@ class SetupDialog(QDialog):
             look=self.looks.look,
             protocol=self.training.name or OPEN.name,
         )
+        if self._is_asked_first(self.choice):
+            self._ask_first()
+        else:
+            self._go_on()
+
+    def _is_asked_first(self, choice: StartChoice) -> bool:
+        """Whether a body is to be asked to rise that nobody was asked about."""
+        training = self.training.protocol
+        return (
+            choice.source is SourceKind.STRAP
+            and training is not None
+            and needs_screening(training)
+            and not may_activate(screened(choice.pseudonym))
+        )
+
+    def _ask_first(self) -> None:
+        assert self.choice is not None  # just made
+        asking = ScreeningDialog(self.choice.pseudonym, self.choice.look, self)
+        asking.accepted.connect(lambda: self._take_answer(asking.kept))
+        asking.rejected.connect(self._take_back)
+        # Nothing waits for the answer: the dialog beneath can still be closed.
+        asking.open()
+
+    def _take_answer(self, kept: ScreeningResult | None) -> None:
+        assert self.choice is not None  # the question was about it
+        if kept is ScreeningResult.NOT_YET:
+            self.choice = replace(self.choice, protocol=OPEN.name)
+        self._go_on()
+
+    def _take_back(self) -> None:
+        self.choice = None
+        self.begin_button.setFocus()
+
+    def _go_on(self) -> None:
+        assert self.choice is not None  # there is one by now
         self._memory.remember(self.choice)
         self.accept()
 
     @override
     def done(self, result: int) -> None:
         """Stop looking for straps whichever way the dialog ends."""
+        if result != QDialog.DialogCode.Accepted:
+            self.choice = None
         self.sources.straps.stop()
         super().done(result)
 

@@ -4,14 +4,14 @@ Rules
 -----
 - As in ``biofeed.display.words``: what the body did, and what it did next.
 - What was felt and what was measured are told as two facts. Neither corrects the other.
-- Only ``CONDITIONS`` names what belongs to a clinician: it is the notice before an
-  activation, and says nothing of the person who reads it.
+- What belongs to a clinician is named by ``biofeed.session.screening`` alone.
 """
 
 from biofeed.core.felt import Difference
 from biofeed.core.phase import Feedback
 from biofeed.core.rounds import RoundOutcome
 from biofeed.display.words import Sentence
+from biofeed.session.screening import QUESTION
 
 TRAINING = "Training"
 OWN_FILE = "A file of your own"
@@ -27,19 +27,9 @@ COUNTS = ("no", "one", "two", "three", "four", "five", "six")
 
 SCREENING = Sentence(
     head="Before you go on.",
-    detail="This training asks your body to rise for a short while. Does any of these "
-    "apply to you?",
+    detail=f"This training asks your body to rise for a short while. {QUESTION}",
 )
-CONDITIONS = (
-    "A heart rhythm disorder, or a device for one",
-    "Fainting",
-    "Epilepsy",
-    "Pregnancy",
-    "Panic attacks",
-    "A recent change of medicines",
-    "Low blood pressure",
-    "Kidney disease or diabetes",
-)
+CONDITION = "–  {condition}"
 SCREENING_KEPT = "Only your answer is kept, never which."
 NONE_OF_THESE = "None of these"
 ONE_OR_MORE = "One or more"

@@ -8,14 +8,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QListWidget,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from biofeed.display import training_words, words
+from biofeed.display.screening_dialog import ScreeningDialog
 from biofeed.display.setup_dialog import FIRST_TRAINING, SetupDialog
 from biofeed.display.start_choice import SourceKind, StartChoice
 from biofeed.display.strap_list import strap_line
 from biofeed.display.theme import Look, Motion, ThemeChoice
+from biofeed.session.screening import ScreeningResult, record_screening
+from biofeed.session.store import HOME_VARIABLE
 from devices.errors import HELD_ELSEWHERE, explain, remedy
 from devices.sighting import FoundStrap
 from devices.source import DeviceIdentity, LinkReason
@@ -65,6 +74,14 @@ class Memory:
 
     def remember(self, choice: StartChoice) -> None:
         self.choice = choice
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A place of its own, in which the person was asked what has to be asked."""
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    for pseudonym in ("", "heron"):
+        record_screening(ScreeningResult.CLEAR, pseudonym)
 
 
 @pytest.fixture
@@ -369,3 +386,64 @@ def test_the_way_on_stays_on_a_small_screen(
         if each.isVisible():
             assert each.width() >= each.sizeHint().width()
             assert each.mapTo(dialog, each.rect().topRight()).x() <= dialog.width()
+
+
+def _asking(dialog: SetupDialog) -> ScreeningDialog:
+    (asking,) = dialog.findChildren(ScreeningDialog)
+    assert asking.isVisible()
+    return asking
+
+
+def test_somebody_new_is_asked_before_a_body_is_to_rise(
+    dialog: SetupDialog, search: ScriptedSearch, memory: Memory
+) -> None:
+    """Nothing begins before the answer; with it, what was chosen does."""
+    search.tell(H10)
+    dialog.name_field.setText("otter")
+    dialog.begin_button.click()
+    asking = _asking(dialog)
+    assert memory.choice is None
+    QApplication.processEvents()
+    asking.conditions.none.click()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog.choice is not None
+    assert FIRST_TRAINING == dialog.choice.protocol
+
+
+def test_one_to_whom_something_applies_has_open_practice(
+    dialog: SetupDialog, search: ScriptedSearch
+) -> None:
+    """The session begins, and asks the body for nothing."""
+    search.tell(H10)
+    dialog.name_field.setText("otter")
+    dialog.begin_button.click()
+    asking = _asking(dialog)
+    asking.conditions.some.click()
+    asking.agreement.open_practice.click()
+    assert dialog.choice is not None
+    assert dialog.choice.protocol == "open"
+
+
+def test_the_way_back_leads_to_what_was_chosen(
+    dialog: SetupDialog, search: ScriptedSearch
+) -> None:
+    """Without an answer the dialog is as it was, and no choice is made."""
+    search.tell(H10)
+    dialog.name_field.setText("otter")
+    dialog.begin_button.click()
+    _asking(dialog).reject()
+    assert dialog.choice is None
+    assert dialog.isVisible()
+    assert dialog.begin_button.isEnabled()
+
+
+def test_a_simulated_person_and_open_practice_are_not_asked(
+    dialog: SetupDialog, search: ScriptedSearch
+) -> None:
+    """Nobody's body is asked to rise there."""
+    dialog.name_field.setText("otter")
+    search.tell(H10)
+    dialog.training.names.setCurrentText("Open practice")
+    dialog.begin_button.click()
+    assert dialog.choice is not None
+    assert dialog.findChildren(ScreeningDialog) == []
