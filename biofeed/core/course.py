@@ -57,6 +57,9 @@ COMING_DOWN = ProtocolPhase(
 
 LEARNING = frozenset({PhaseKind.ARRIVE, PhaseKind.CALIBRATE})
 
+SECOND_S = 1.0
+"""From one step to the next, s."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
@@ -114,12 +117,15 @@ class Course:
         self._since_s: float | None = None
         self._held_until_s = 0.0
         self._above_s = self._unread_s = 0
+        self._resumes_at = 0
 
     def begin(self, t_s: float, *, has_rest: bool) -> list[Output]:
         """Begin with the first phase; with a rest that is known, after learning it."""
         if has_rest:
+            kinds = [phase.kind for phase in self._protocol.phases]
             self._since_s = t_s
-            return self._enter(self._first_after_learning, t_s)
+            self.now.step = kinds.index(PhaseKind.CALIBRATE)
+            return self._towards(self.now.step + 1, t_s)
         outputs = self._enter(0, t_s)
         return outputs if self._waits_for_start else outputs + self.start(t_s)
 
@@ -162,30 +168,25 @@ class Course:
         if self.now.phase.kind in LEARNING | {PhaseKind.CLOSE}:
             return outputs
         if self.now.stage is Stage.ASKING:
-            return outputs
+            # Asked again when it goes on: nothing begins before that.
+            outputs += self.questions.close(t_s)
         return outputs + self.now.hold_up(stage, t_s)
 
     def learn_anew(self, t_s: float) -> list[Output]:
         """Learn the rest anew, then go on where the session was.
 
-        Returns to the phase that it interrupts; to the settle after an activation.
+        Returns to the phase that it interrupts; to the settle after an activation. A
+        session that learns a rest already, or closes, goes on doing so.
         """
-        kind = self.now.phase.kind
-        if kind is PhaseKind.CALIBRATE:
+        if self.now.phase.kind in LEARNING | {PhaseKind.CLOSE}:
             return []
         outputs: list[Output] = []
-        if kind is PhaseKind.ACTIVATE:
+        if self.now.phase.kind is PhaseKind.ACTIVATE:
             outputs += self._leave(t_s)
-        elif kind is PhaseKind.ARRIVE:
-            self.now.step = self._first_after_learning
+        self._resumes_at = self.now.step + (self.now.phase is COMING_DOWN)
         self._rounds.settle_until(t_s, at_rest=None)
         outputs += [*self.questions.close(t_s), *self._rounds.end(t_s)]
         return outputs + self.now.step_aside(LEARNING_ANEW, t_s)
-
-    @property
-    def _first_after_learning(self) -> int:
-        kinds = [phase.kind for phase in self._protocol.phases]
-        return kinds.index(PhaseKind.CALIBRATE) + 1
 
     def _is_late(self, t_s: float) -> bool:
         longest_s, since_s = self._protocol.longest_s, self._since_s
@@ -221,10 +222,10 @@ class Course:
             begun = standing.is_learning or standing.has_rest
             return self._leave(t_s) if begun else []
         if standing.has_rest and now.is_beside:
-            return self._enter(now.step, t_s)
+            return self._towards(self._resumes_at, t_s)
         if standing.has_rest:
             return self._leave(t_s)
-        if now.clock.is_over(t_s):
+        if now.clock.is_over(t_s) or self._is_late(t_s):
             return [Notice(t_s=t_s, code=REST_NOT_LEARNED), *self._close(t_s)]
         return []
 
@@ -232,13 +233,15 @@ class Course:
         t_s, height_z = standing.t_s, standing.smoothed_z
         ceiling_z = min(self.now.phase.ceiling_z or self.ceiling_z, self.ceiling_z)
         self._unread_s = self._unread_s + 1 if height_z is None else 0
-        is_above = height_z is not None and height_z >= ceiling_z
-        self._above_s = self._above_s + 1 if is_above else 0
+        if height_z is not None:
+            self._above_s = self._above_s + 1 if height_z >= ceiling_z else 0
         if self._above_s >= CEILING_FOR_S:
             return [Notice(t_s=t_s, code=CEILING_REACHED), *self._leave(t_s)]
         if self._unread_s > UNREADABLE_FOR_S:
             return [Notice(t_s=t_s, code=CANNOT_FOLLOW), *self._leave(t_s)]
-        return self._leave(t_s) if self.now.clock.is_over(t_s) else []
+        # Begun between two seconds it ends before its time: it is never longer.
+        is_over = self.now.clock.is_over_before(t_s + SECOND_S)
+        return self._leave(t_s) if is_over else []
 
     def _follow_settle(self, standing: Standing) -> list[Output]:
         t_s, now = standing.t_s, self.now
@@ -254,7 +257,7 @@ class Course:
             self._held_until_s = t_s + HELD_S
             return now.be(Stage.HELD, t_s)
         lasts = ExitRule.STOP in now.phase.ends
-        return self._close_when_late(standing) if lasts else []
+        return self._end_when_late(standing) if lasts else []
 
     def _may_be_felt(self, standing: Standing) -> bool:
         now = self.now
@@ -263,10 +266,10 @@ class Course:
         long_enough = now.clock.elapsed_s(standing.t_s) >= now.phase.shortest_s
         return is_shown and long_enough and standing.has_settled is True
 
-    def _close_when_late(self, standing: Standing) -> list[Output]:
+    def _end_when_late(self, standing: Standing) -> list[Output]:
         t_s = standing.t_s
         waits = standing.is_activated and not self._is_late(t_s - GRACE_S)
-        return self._close(t_s) if self._is_late(t_s) and not waits else []
+        return self._ask(t_s) if self._is_late(t_s) and not waits else []
 
     def _ask(self, t_s: float) -> list[Output]:
         """Ask what the settling was like, and before a reveal what is guessed."""

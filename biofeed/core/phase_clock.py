@@ -37,6 +37,10 @@ class PhaseClock:
         """Whether its longest time is over at ``t_s``."""
         return self.ends_s is not None and t_s >= self.ends_s
 
+    def is_over_before(self, t_s: float) -> bool:
+        """Whether its longest time is over before ``t_s``."""
+        return self.ends_s is not None and self.ends_s < t_s
+
     def hold_up(self, t_s: float) -> None:
         """Stand still from ``t_s`` on."""
         if self._since_s is None:

@@ -45,8 +45,12 @@ class RoundWatch:
             self._known += is_known
 
     def settle_until(self, t_s: float, *, at_rest: bool | None) -> None:
-        """The settling ended, and so the body was; what is asked comes after it."""
-        self._ended_s, self._at_rest = t_s, at_rest
+        """The settling ended, and so the body was; what is asked comes after it.
+
+        Ends once: what is asked again after a pause changes nothing of it.
+        """
+        if self._ended_s is None:
+            self._ended_s, self._at_rest = t_s, at_rest
 
     def end(self, t_s: float) -> list[RoundEnded]:
         """The round is over; nothing where none goes on."""

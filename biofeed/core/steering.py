@@ -9,7 +9,7 @@ Rules
 from collections.abc import Callable, Mapping
 from math import isfinite
 
-from biofeed.core.course import Course
+from biofeed.core.course import LEARNING, Course
 from biofeed.core.events import Action, Command
 from biofeed.core.permissions import refusal
 from biofeed.core.phase import ExitRule, Feedback, PhaseKind, Stage
@@ -57,7 +57,7 @@ def _answer(course: Course, command: Command) -> list[Output]:
 
 def _done(course: Course, command: Command) -> list[Output]:
     now = course.now
-    ends = ExitRule.KEY in now.phase.ends and now.phase.kind is not PhaseKind.ARRIVE
+    ends = ExitRule.KEY in now.phase.ends and now.phase.kind not in LEARNING
     if not ends or now.clock.is_held_up or now.stage is Stage.ASKING:
         return []
     return course.end_phase(command.t_s)
@@ -79,10 +79,12 @@ def _resume(course: Course, command: Command) -> list[Output]:
 
 def _advance(course: Course, command: Command) -> list[Output]:
     now = course.now
-    if now.phase.kind in {PhaseKind.ARRIVE, PhaseKind.CALIBRATE}:
+    if now.phase.kind in LEARNING:
         return [refusal(command)]
     went_on = now.go_on(command.t_s) if now.clock.is_held_up else []
-    return [*went_on, *course.end_phase(command.t_s)]
+    moved = course.end_phase(command.t_s)
+    stays = not moved and not course.is_over
+    return [*went_on, *([refusal(command)] if stays else moved)]
 
 
 def _extend(course: Course, command: Command) -> list[Output]:

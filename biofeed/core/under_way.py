@@ -50,7 +50,9 @@ class UnderWay:
         """Enter a phase of the script, perhaps for less time than it says."""
         phase = self._phases[step]
         self.step, self.is_beside = step, False
-        return self._begin(phase, t_s, longest_s or phase.longest_s)
+        return self._begin(
+            phase, t_s, phase.longest_s if longest_s is None else longest_s
+        )
 
     def step_aside(self, phase: ProtocolPhase, t_s: float) -> list[Output]:
         """Enter a phase that is not in the script."""
