@@ -179,6 +179,11 @@ def test_what_is_asked_is_closed_before_the_next(acts: Sequence[str]) -> None:
 def _do(questions: Questions, act: str, t_s: float) -> list[Guidance]:
     guessing = guess_question(t_s, waits_s=30.0, number=1)
     rating = rating_question(t_s, RatingPoint.AFTER_SETTLE, waits_s=30.0, number=1)
+    answers = {
+        "skip": Command(t_s=t_s, action=Action.SKIP),
+        "rate": rate(4.0, t_s=t_s),
+        "guess": guess("settled", 2.0, t_s=t_s),
+    }
     match act:
         case "ask":
             return questions.ask(rating)
@@ -188,19 +193,15 @@ def _do(questions: Questions, act: str, t_s: float) -> list[Guidance]:
             return questions.close(t_s)
         case "wait":
             return questions.step(t_s)
-        case "skip":
-            return questions.obey(Command(t_s=t_s, action=Action.SKIP)) or []
-        case "rate":
-            return questions.obey(rate(4.0, t_s=t_s)) or []
         case _:
-            return questions.obey(guess("settled", 2.0, t_s=t_s)) or []
+            return questions.obey(answers[act]) or []
 
 
 @pytest.mark.parametrize("kind", ActivationKind)
 @pytest.mark.parametrize("is_blind", [False, True])
 @pytest.mark.parametrize("rates", [False, True])
 def test_what_is_asked_after_a_settle(
-    kind: ActivationKind, is_blind: bool, rates: bool
+    kind: ActivationKind, *, is_blind: bool, rates: bool
 ) -> None:
     """A guess before a reveal alone, before the rating; 30 s each, 10 in a swing."""
     asked = after_settle(100.0, 3, kind, is_blind=is_blind, rates=rates)

@@ -69,7 +69,7 @@ def settle(
     longest_s: float = 180.0,
 ) -> ProtocolPhase:
     """A settle; a blind one ends by time or key alone."""
-    ends = (ExitRule.TIME, ExitRule.KEY)
+    ends: tuple[ExitRule, ...] = (ExitRule.TIME, ExitRule.KEY)
     if feedback is not Feedback.BLIND:
         ends = (ExitRule.SETTLED, *ends)
     return ProtocolPhase(
@@ -138,12 +138,10 @@ class Walk:
         self.t_s = 0.0
         self.said: list[Output] = self.course.begin(0.0, has_rest=has_rest)
 
-    @property
     def kind(self) -> PhaseKind:
         """What goes on."""
         return self.course.now.phase.kind
 
-    @property
     def stage(self) -> Stage:
         """What it is doing."""
         return self.course.now.stage
@@ -182,7 +180,7 @@ class Walk:
         said: list[Output] = []
         for _ in range(within_s):
             said += self.second(body)
-            if self.stage is stage:
+            if self.stage() is stage:
                 return said
         raise AssertionError(f"not {stage.value} within {within_s} s")
 
@@ -211,6 +209,38 @@ class Walk:
             said = obey(self.course, command)
         self.said += said
         return said
+
+
+def activated(walk: Walk | None = None) -> Walk:
+    """Somebody whose first activation has just begun."""
+    walk = walk or Walk(script(*rounds()))
+    walk.to_activation()
+    return walk
+
+
+def settling(feedback: Feedback = Feedback.FULL) -> Walk:
+    """Somebody who has just let go of their first activation."""
+    walk = activated(Walk(script(*rounds(feedback=(feedback,)))))
+    walk.until(PhaseKind.SETTLE, RISEN)
+    return walk
+
+
+def resting() -> Walk:
+    """Somebody in the rest after their first round."""
+    walk = settling()
+    walk.until(PhaseKind.REST, AT_REST)
+    return walk
+
+
+def hurried() -> Walk:
+    """Somebody whose script leaves no time between two activations."""
+    phases = (activate(1), settle(1), activate(2), settle(2), CLOSE)
+    walk = activated(Walk(script(*phases)))
+    walk.stay(RISEN, 10)
+    walk.do(Action.DONE)
+    walk.until_stage(Stage.ASKING, AT_REST)
+    walk.do(Action.SKIP)
+    return walk
 
 
 def of(kind: type[Said], outputs: Sequence[Output]) -> list[Said]:
