@@ -1,0 +1,59 @@
+"""What was chosen in the first dialog is what begins."""
+
+from pathlib import Path
+
+import pytest
+
+from biofeed.commands.window import plan_of
+from biofeed.core.phase import PhaseKind
+from biofeed.display.start_choice import SourceKind, StartChoice
+from biofeed.session.plan import Plan
+from biofeed.session.protocol_refusals import ProtocolRefused
+from biofeed.session.screening import ScreeningResult, record_screening
+from biofeed.session.store import HOME_VARIABLE
+from devices.source import DeviceIdentity
+
+STRAP = DeviceIdentity(name="Strap", address="00:11")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+
+
+def _kinds(plan: Plan) -> set[PhaseKind]:
+    return {phase.kind for phase in plan.settings.protocol.phases}
+
+
+def test_a_simulated_person_goes_through_the_training_chosen() -> None:
+    """It is what the engine is told, and what the recording will say."""
+    plan = plan_of(StartChoice(source=SourceKind.SIMULATED, protocol="settling"))
+    assert plan.settings.protocol.name == "settling"
+    assert plan.settings.waits_for_start
+
+
+def test_a_strap_begins_what_was_chosen_once_the_person_was_asked() -> None:
+    """With the answer kept, the activation is part of it."""
+    record_screening(ScreeningResult.CLEAR, "heron")
+    choice = StartChoice(strap=STRAP, pseudonym="heron", protocol="settling")
+    assert PhaseKind.ACTIVATE in _kinds(plan_of(choice))
+
+
+@pytest.mark.parametrize("answer", [None, ScreeningResult.NOT_YET])
+def test_without_an_answer_no_strap_asks_a_body_to_rise(
+    answer: ScreeningResult | None,
+) -> None:
+    """Whatever way the choice came about, it is open practice then."""
+    if answer is not None:
+        record_screening(answer, "heron")
+    choice = StartChoice(strap=STRAP, pseudonym="heron", protocol="settling")
+    assert PhaseKind.ACTIVATE not in _kinds(plan_of(choice))
+
+
+def test_a_training_that_is_gone_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    """The dialog comes again with it."""
+    choice = StartChoice(
+        source=SourceKind.SIMULATED, protocol=str(tmp_path / "gone.toml")
+    )
+    with pytest.raises(ProtocolRefused, match=r"gone\.toml"):
+        plan_of(choice)
