@@ -17,6 +17,7 @@ from typing import TypeVar
 from biofeed.core.episode import Episode, Outcome
 from biofeed.core.guidance import Guessed, Rated, RatingPoint, RoundEnded
 from biofeed.core.phase import ActivationKind, Feedback
+from biofeed.core.round_episode import Peak, activation_of
 from biofeed.core.urges import Urge
 
 LEAST_KNOWN_SHARE = 0.9
@@ -62,8 +63,8 @@ class PracticeRound:
     known_share
         Share of its seconds in which the body could be read, 0 to 1.
     episode
-        The highest activation that was seen in it; None without one, and for a round
-        that is not scored.
+        The highest activation that was seen in it, as far as it is this round's; None
+        without one, and for a round that is not scored.
     left_z
         How high the activation stood as the round ended, z; None where unknown.
     outcome
@@ -96,6 +97,13 @@ class PracticeRound:
     guess_agrees: bool | None
     urges: tuple[Urge, ...]
     paced: bool
+
+    @property
+    def rise_s(self) -> float | None:
+        """From the onset to the height, s; None for one that was there before."""
+        if self.episode is None or self.episode.confirmed_s < self.activated_s:
+            return None
+        return self.episode.peak_s - self.episode.onset_s
 
     @property
     def settling_time_s(self) -> float | None:
@@ -131,6 +139,7 @@ def rounds_of(
     paced_s: Sequence[Span] = (),
     irregular_s: Sequence[Span] = (),
     left_z: Mapping[int, float] | None = None,
+    peaks: Mapping[int, Peak] | None = None,
 ) -> tuple[PracticeRound, ...]:
     """Bring together what is known of each round.
 
@@ -146,12 +155,14 @@ def rounds_of(
         When the pacer was shown, and when the signal was irregular, s.
     left_z
         How high the activation stood as a round ended, by number, z, where seen.
+    peaks
+        How high it was within each, by number, where seen.
     """
     rounds = [
         _round_of(
             each,
-            episode=_highest_within(each, episodes),
-            left_z=None if left_z is None else left_z.get(each.number),
+            episode=activation_of(each, episodes, (peaks or {}).get(each.number)),
+            left_z=(left_z or {}).get(each.number),
             felt={rated.point: rated.value for rated in _of(each, ratings)},
             guess=next(iter(reversed(_of(each, guesses))), None),
             urges=tuple(
@@ -229,17 +240,6 @@ def _outcome(episode: Episode | None, end_s: float) -> RoundOutcome:
     if by_then and episode.outcome is Outcome.LOST:
         return RoundOutcome.LOST
     return RoundOutcome.UNRESOLVED
-
-
-def _highest_within(ended: RoundEnded, episodes: Sequence[Episode]) -> Episode | None:
-    """Find a round's activation, perhaps one from before that was highest in it."""
-    within = [
-        each
-        for each in episodes
-        if ended.activated_s <= each.confirmed_s <= ended.ended_s
-        or ended.activated_s <= each.peak_s <= ended.ended_s
-    ]
-    return max(within, key=lambda each: each.peak_z, default=None)
 
 
 def _of(ended: RoundEnded, answers: Iterable[_Answer]) -> list[_Answer]:

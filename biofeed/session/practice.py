@@ -96,6 +96,7 @@ def practised(tally: Tally) -> tuple[PracticeRound, ...]:
         paced_s=tally.paced_s,
         irregular_s=tally.irregular_s,
         left_z=tally.left_z,
+        peaks=tally.peaks,
     )
 
 

@@ -95,7 +95,7 @@ def _measured(one: PracticeRound) -> Json:
             "came_back_pct": None,
         }
     return {
-        "rise_s": episode.peak_s - episode.onset_s,
+        "rise_s": one.rise_s,
         "peak_z": episode.peak_z,
         "settling_time_s": one.settling_time_s,
         "half_life_s": one.half_life_s,

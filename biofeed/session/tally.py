@@ -1,9 +1,7 @@
 """Sums up what an engine made of a session: one tally for live, replay and batch."""
 
-from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from statistics import median
 
 from biofeed.core.beat import Beat, BeatLabel
 from biofeed.core.episode import Episode
@@ -17,8 +15,10 @@ from biofeed.core.guidance import (
     RoundEnded,
     StageChanged,
 )
+from biofeed.core.heights import Heights
 from biofeed.core.irregular import IrregularWatch
 from biofeed.core.phase import Stage
+from biofeed.core.round_episode import Peak
 from biofeed.core.swings import Swing, SwingCounter
 from biofeed.core.urges import Urge, with_command
 from biofeed.core.values import (
@@ -33,12 +33,6 @@ from biofeed.core.values import (
 )
 from calibration.baseline import Baseline
 from devices.source import BatteryLevel, LinkChanged
-
-LEFT_OVER_S = 30.0
-"""What is left at the end of a round is the median of these seconds, s."""
-
-HEIGHTS_KEPT = 240
-"""Seconds kept for it: what is asked before a round is over takes less than that."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,8 +57,9 @@ class Tally:
         What the phase is doing, what the coach said last, what is being asked.
     ratings, guesses, rounds
         What the person answered, and the rounds of the protocol that are over.
-    left_z
-        How high the activation stood as a round ended, by the round's number, z.
+    left_z, peaks
+        How high the activation stood as a round ended, and when it was how high within
+        it, by the round's number; z, s.
     paced_s
         Spans in which the breathing pacer was shown, s; the last may be open.
     irregular_s
@@ -93,6 +88,7 @@ class Tally:
     guesses: list[Guessed] = field(default_factory=list)
     rounds: list[RoundEnded] = field(default_factory=list)
     left_z: dict[int, float] = field(default_factory=dict)
+    peaks: dict[int, Peak] = field(default_factory=dict)
     paced_s: list[tuple[float, float]] = field(default_factory=list)
     irregular_s: list[tuple[float, float]] = field(default_factory=list)
     battery_pct: int | None = None
@@ -103,9 +99,7 @@ class Tally:
     # A counter is no value; what it has counted follows from the seconds.
     _swings: SwingCounter = field(default_factory=SwingCounter, compare=False)
     _irregular: IrregularWatch = field(default_factory=IrregularWatch, compare=False)
-    _heights: deque[tuple[float, float]] = field(
-        default_factory=lambda: deque(maxlen=HEIGHTS_KEPT), compare=False
-    )
+    _heights: Heights = field(default_factory=Heights, compare=False)
 
     @property
     def episodes(self) -> tuple[Episode, ...]:
@@ -189,19 +183,16 @@ class Tally:
 
     def _note_round(self, ended: RoundEnded) -> None:
         self.rounds.append(ended)
-        left_z = [
-            smoothed_z
-            for t_s, smoothed_z in self._heights
-            if ended.ended_s - LEFT_OVER_S < t_s <= ended.ended_s
-        ]
-        if left_z:
-            self.left_z[ended.number] = median(left_z)
+        peak, left_z = self._heights.peak(ended), self._heights.left_z(ended)
+        if peak is not None:
+            self.peaks[ended.number] = peak
+        if left_z is not None:
+            self.left_z[ended.number] = left_z
 
     def _note_second(self, second: Second) -> None:
         self.second = second
         self._swings.step(second.t_s, second.smoothed_z)
-        if second.smoothed_z is not None:
-            self._heights.append((second.t_s, second.smoothed_z))
+        self._heights.step(second.t_s, second.smoothed_z)
         # Where intervals are not believed at all, the heart rate alone is followed.
         if self._irregular.step(second.t_s) and not second.heart_rate_only:
             self._note_irregular(second.t_s)

@@ -76,8 +76,15 @@ class TestOutcome:
         assert (None, None) == (found.episode, found.came_back_share)
 
     def test_activations_before_and_after_are_others(self) -> None:
-        """Certain before it began, or only after it was over."""
-        before = replace(RISEN, onset_s=250.0, confirmed_s=290.0, peak_s=299.0)
+        """Over before it was let go, or certain only after the round."""
+        before = replace(
+            SETTLED,
+            onset_s=250.0,
+            confirmed_s=270.0,
+            peak_s=275.0,
+            settled_s=360.0,
+            ended_s=380.0,
+        )
         after = replace(RISEN, onset_s=590.0, confirmed_s=610.0, peak_s=640.0)
         assert RoundOutcome.NO_ACTIVATION is one_round(before, after).outcome
 
@@ -138,6 +145,13 @@ class TestWithinTheRound:
         later = replace(SETTLED, settled_s=600.5, settling_time_s=238.5)
         assert one_round(later).settling_time_s is None
         assert one_round().settling_time_s is None
+
+    def test_a_rise_is_of_what_began_in_it(self) -> None:
+        """One that was there before has a height here, and no rise."""
+        assert 40.0 == one_round(RISEN).rise_s
+        assert one_round().rise_s is None
+        before = replace(RISEN, confirmed_s=299.0)
+        assert one_round(before).rise_s is None
 
     @pytest.mark.parametrize(
         ("half_life_s", "expected"), [(238.0, 238.0), (238.5, None), (None, None)]
