@@ -27,7 +27,7 @@ BAND_PX = 58
 MOST_OF_ROOM = 0.6
 """The shape leaves the rest of the height free, to be somewhere in it."""
 
-SHARE_ABOVE = 0.8
+SHARE_ABOVE = 0.78
 """Of the free height is above the horizon; what is below it takes an unusual drop."""
 
 

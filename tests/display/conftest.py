@@ -15,6 +15,7 @@ from biofeed.core.events import Action
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.sample_session import SampleSession, sample_events
+from biofeed.display.sample_training import sample_training
 from biofeed.display.theme import Look, ThemeChoice
 from biofeed.session.snapshot import Snapshot
 
@@ -39,6 +40,12 @@ class ListeningSession:
 @pytest.fixture(scope="session")
 def sample() -> SampleSession:
     return SampleSession(sample_events())
+
+
+@pytest.fixture(scope="session")
+def training() -> SampleSession:
+    """A whole ``settling`` session of somebody who answers."""
+    return sample_training()
 
 
 @pytest.fixture

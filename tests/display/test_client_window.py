@@ -14,8 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from biofeed.core.episode import Outcome
 from biofeed.core.events import Action
-from biofeed.core.phase import Feedback, PhaseKind
-from biofeed.core.values import PhaseChanged, SessionExit, State, Unknown
+from biofeed.core.values import SessionExit, State, Unknown
 from biofeed.display import words
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
@@ -368,28 +367,6 @@ def test_closing_a_running_session_stops_it(
     show(sample.at(450.0))
     window.close()
     assert _actions(submitted) == [Action.STOP]
-
-
-@pytest.mark.parametrize("level", [Feedback.SPARSE, Feedback.BLIND])
-def test_quiet_screens_are_the_same_at_rest_and_at_height(
-    control: SessionControl, sample: SampleSession, qtbot: QtBot, level: Feedback
-) -> None:
-    """With less feedback not one pixel of the screen depends on the state."""
-    pictures = []
-    for t_s in (340.0, 450.0):
-        clock = [1000.0]
-        bridge = Bridge(now_s=lambda clock=clock: clock[0])  # type: ignore[misc]
-        window = ClientWindow(control, bridge, Look(theme=ThemeChoice.DARK))
-        qtbot.addWidget(window)
-        window.show()
-        phase = PhaseChanged(t_s=0.0, kind=PhaseKind.SETTLE, feedback=level)
-        snapshot = replace(sample.at(t_s), phase=phase, phases_done=())
-        assert snapshot.second is not None
-        second = replace(snapshot.second, beat_age_s=0.2)
-        bridge.publish(replace(snapshot, second=second))
-        window.advance()
-        pictures.append(window.grab().toImage())
-    assert pictures[0] == pictures[1]
 
 
 def test_no_jump_of_the_axis_in_a_rise(

@@ -4,15 +4,21 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
-from biofeed.core.values import State, Unknown
+from biofeed.core.guidance import Prompted
+from biofeed.core.phase import Feedback, PhaseKind
+from biofeed.core.values import PhaseChanged, State, Unknown
 from biofeed.display import words
 from biofeed.display.bridge import Bridge, Received
+from biofeed.display.client_view import client_view
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.sample_session import SampleSession
-from biofeed.display.saying import saying
+from biofeed.display.saying import Saying, saying
 from biofeed.display.steady import HOLD_S
+from biofeed.display.texts import text_of
 from biofeed.session.snapshot import Snapshot
+from devices.source import LinkChanged, LinkState
 
 
 def _as(snapshot: Snapshot, state: State, t_s: float) -> Snapshot:
@@ -87,3 +93,98 @@ def test_trouble_does_not_wait(sample: SampleSession, why: Unknown) -> None:
     )
     received = Received(snapshot=replace(snapshot, second=second), received_s=0.0)
     assert not saying(received, 0.0).can_wait
+
+
+def _said(snapshot: Snapshot) -> Saying:
+    return saying(Received(snapshot=snapshot, received_s=0.0), 0.0)
+
+
+def _prompted(snapshot: Snapshot, key: str, variant: int = 0) -> Snapshot:
+    prompt = Prompted(t_s=snapshot.t_s, key=key, variant=variant)
+    return replace(snapshot, prompt=prompt)
+
+
+@pytest.mark.parametrize("variant", [0, 1, 2])
+def test_the_coach_has_the_word(training: SampleSession, variant: int) -> None:
+    """What is prompted is what is said, in the variant that is asked for."""
+    snapshot = _prompted(training.at(420.0), "settle.easing", variant)
+    assert text_of("settle.easing", variant) == _said(snapshot).sentence
+
+
+def test_an_instruction_is_the_protocols_own(training: SampleSession) -> None:
+    """Head, detail, and in a quiet line what there is to choose from."""
+    snapshot = training.at(330.0)
+    said = _said(snapshot)
+    assert snapshot.scripted is not None
+    assert snapshot.scripted.instruction == said.sentence.head
+    assert snapshot.scripted.detail == said.sentence.detail
+    for choice in snapshot.scripted.choices:
+        assert choice in said.aside.replace("\u00a0", " ")
+
+
+def test_what_there_is_to_choose_from_goes_with_the_instruction(
+    training: SampleSession,
+) -> None:
+    """Beside another sentence, trouble for one, it is not shown."""
+    snapshot = training.at(330.0)
+    lost = LinkChanged(t_s=329.0, link=LinkState.LOST)
+    assert "" == _said(replace(snapshot, link=lost)).aside
+    assert "" == _said(_prompted(snapshot, "paused")).aside
+
+
+def test_how_to_begin_is_said_beside_the_instruction(training: SampleSession) -> None:
+    """Before Enter the protocol says how to sit, and the screen what to press."""
+    snapshot = training.at(3.0)
+    said = _said(snapshot)
+    assert snapshot.scripted is not None
+    assert snapshot.scripted.instruction == said.sentence.head
+    assert "Enter" in said.aside
+
+
+def test_the_coachs_words_come_at_once(
+    training: SampleSession,
+    window: ClientWindow,
+    bridge: Bridge,
+) -> None:
+    """They have waited in the coach; on screen they wait no longer."""
+    snapshot = training.at(420.0)
+    for key in ("settle.easing", "settle.settled"):
+        bridge.publish(_prompted(snapshot, key))
+        window.advance()
+        labels = [label.text() for label in window.findChildren(QLabel)]
+        assert text_of(key).head in labels
+
+
+def test_trouble_goes_before_the_coach(training: SampleSession) -> None:
+    """A lost strap is said, whatever is prompted."""
+    lost = LinkChanged(t_s=415.0, link=LinkState.LOST)
+    snapshot = replace(_prompted(training.at(420.0), "settle.easing"), link=lost)
+    assert words.LINKS[LinkState.LOST].head == _said(snapshot).sentence.head
+
+
+@pytest.mark.parametrize("kind", PhaseKind)
+@pytest.mark.parametrize("level", Feedback)
+@pytest.mark.parametrize("state", State)
+def test_something_is_said_before_the_first_prompt(
+    sample: SampleSession, kind: PhaseKind, level: Feedback, state: State
+) -> None:
+    """Whatever goes on, the screen is never without words."""
+    snapshot = _as(sample.at(340.0), state, 340.0)
+    phase = PhaseChanged(t_s=300.0, kind=kind, feedback=level)
+    assert _said(replace(snapshot, phase=phase, prompt=None)).sentence.head
+
+
+def test_a_whole_training_is_said_without_a_hole(training: SampleSession) -> None:
+    """At every moment of it there is a sentence, and it is what the session says."""
+    said: list[str] = []
+
+    def listen(snapshot: Snapshot) -> bool:
+        head = _said(client_view(snapshot)).sentence.head
+        if not said or said[-1] != head:
+            said.append(head)
+        return snapshot.ended is not None
+
+    training.first(listen)
+    assert "" not in said
+    assert text_of("settle.held").head in said
+    assert any("your body was" in head for head in said)
