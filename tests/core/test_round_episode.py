@@ -21,6 +21,8 @@ ENDED = RoundEnded(
     known_share=1.0,
 )
 
+AT_REST = replace(ENDED, at_rest=True)
+
 FROM_BEFORE = Episode(
     number=1,
     onset_s=100.0,
@@ -76,10 +78,30 @@ def test_one_from_before_counts_while_it_lasts(
 ) -> None:
     """Until it was let go, it was over, or it went on."""
     unresolved = replace(FROM_BEFORE, ended_s=until_s)
-    assert is_there is (activation_of(ENDED, [unresolved]) is not None)
+    assert is_there is (activation_of(AT_REST, [unresolved]) is not None)
     if until_s is not None:
         settled = replace(FROM_BEFORE, settled_s=until_s, ended_s=until_s + 20.0)
-        assert is_there is (activation_of(ENDED, [settled]) is not None)
+        assert is_there is (activation_of(AT_REST, [settled]) is not None)
+
+
+@pytest.mark.parametrize(
+    ("at_rest", "peak_z", "is_there"),
+    [(False, 3.5, True), (False, 3.4, False), (True, 8.0, False), (None, 8.0, False)],
+)
+def test_one_that_was_given_up_is_still_there_while_the_body_is_up(
+    *, at_rest: bool | None, peak_z: float, is_there: bool
+) -> None:
+    """Ten minutes after its turn it is no longer waited for; the body may still be."""
+    given_up = replace(FROM_BEFORE, ended_s=250.0)
+    ended = replace(ENDED, at_rest=at_rest)
+    assert is_there is (activation_of(ended, [given_up], (340.0, peak_z)) is not None)
+
+
+def test_one_that_was_given_up_is_over_when_another_came() -> None:
+    """Another rises only after the body was at rest, or from it anew."""
+    given_up = replace(FROM_BEFORE, ended_s=200.0)
+    later = replace(OWN, confirmed_s=230.0, peak_s=240.0, settled_s=260.0)
+    assert activation_of(ENDED, [given_up, later], (340.0, 8.0)) is None
 
 
 def test_one_that_was_highest_later_has_the_height_of_this_round() -> None:
@@ -102,5 +124,5 @@ def test_one_that_turned_after_the_round_has_no_return_in_it() -> None:
 def test_one_that_becomes_certain_later_is_another_rounds() -> None:
     """As is one that was over before; then none was seen."""
     after = replace(OWN, onset_s=590.0, confirmed_s=610.0, peak_s=640.0)
-    before = replace(FROM_BEFORE, ended_s=290.0)
+    before = replace(FROM_BEFORE, ended_s=290.0, outcome=Outcome.LOST)
     assert activation_of(ENDED, [before, after]) is None
