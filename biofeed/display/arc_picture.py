@@ -7,12 +7,13 @@ there at once.
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QResizeEvent,
@@ -23,6 +24,8 @@ from typing_extensions import override
 from biofeed.display import words
 from biofeed.display.arc import Arc, Moment
 from biofeed.display.chart import Chart, line_colour
+from biofeed.display.colour import faded
+from biofeed.display.ghost_places import ghost_places
 from biofeed.display.label_places import Box, places, stem_of
 from biofeed.display.theme import LIGHT, Measure, Motion, Theme, font
 
@@ -31,6 +34,8 @@ DOT_PX = 5.5
 NAME_PX = 18
 FACT_PX = 16
 GHOST_NAME_PX = 14
+GHOST_GAP_PX = 5
+HALO_PX = 5
 STEM_PX = 26
 
 REVEAL_S = 2.8
@@ -77,7 +82,8 @@ class ArcPicture(QWidget):
 
     def show_arc(self, arc: Arc, ghosts: tuple[Arc, ...]) -> None:
         """Show an arc, and others behind it; the same one again goes on as it was."""
-        is_new = self._arc is None or self._arc.number != arc.number
+        shown = self._arc
+        is_new = shown is None or (shown.number, shown.name) != (arc.number, arc.name)
         self._arc, self._ghosts = arc, ghosts
         if is_new:
             self._began_s = self._now_s()
@@ -98,10 +104,15 @@ class ArcPicture(QWidget):
 
     def curve(self) -> list[tuple[float, float]]:
         """The line's points within this widget, px, with three between each two."""
-        if self._arc is None:
-            return []
-        t_s = np.linspace(self._arc.t_s[0], self._arc.t_s[-1], 4 * self._arc.t_s.size)
-        z = np.interp(t_s, self._arc.t_s, self._arc.z)
+        return [] if self._arc is None else self._points(self._arc, between=4)
+
+    def ghost_lines(self) -> list[list[tuple[float, float]]]:
+        """The points of each fainter line within this widget, px."""
+        return [self._points(ghost, between=1) for ghost in self._ghosts]
+
+    def _points(self, arc: Arc, *, between: int) -> list[tuple[float, float]]:
+        t_s = np.linspace(arc.t_s[0], arc.t_s[-1], between * arc.t_s.size)
+        z = np.interp(t_s, arc.t_s, arc.z)
         points = (self.place(t, height) for t, height in zip(t_s, z, strict=True))
         return [(point.x(), point.y()) for point in points if point.y() == point.y()]
 
@@ -121,7 +132,8 @@ class ArcPicture(QWidget):
         high = self._high_z(max(LEAST_HIGH_Z, highest))
         self._chart.set_span(float(arc.t_s[0]), float(arc.t_s[-1]), LOW_Z, high)
         self._chart.draw_ghosts([(ghost.t_s, ghost.z) for ghost in self._ghosts])
-        self._names.show_moments(arc.moments, self._theme, self._measure)
+        names = tuple(ghost.name for ghost in self._ghosts)
+        self._names.show_moments(arc.moments, names, self._theme, self._measure)
         self._draw_line()
 
     def _high_z(self, highest_z: float) -> float:
@@ -153,6 +165,7 @@ class _Names(QWidget):
         super().__init__(picture)
         self._picture = picture
         self._moments: tuple[Moment, ...] = ()
+        self._ghosts: tuple[str, ...] = ()
         self._until_s = 0.0
         self._theme = LIGHT
         self._measure = Measure()
@@ -164,9 +177,14 @@ class _Names(QWidget):
             self.update()
 
     def show_moments(
-        self, moments: tuple[Moment, ...], theme: Theme, measure: Measure
+        self,
+        moments: tuple[Moment, ...],
+        ghosts: tuple[str, ...],
+        theme: Theme,
+        measure: Measure,
     ) -> None:
-        self._moments, self._theme, self._measure = moments, theme, measure
+        self._moments, self._ghosts = moments, ghosts
+        self._theme, self._measure = theme, measure
         self.update()
 
     @override
@@ -179,7 +197,7 @@ class _Names(QWidget):
             [(point.x(), point.y()) for point in points],
             [self._size(moment) for moment in highest_first],
             self._picture.curve(),
-            room=Box(left=0, top=0, width=self.width(), height=self.height()),
+            room=self._room(),
             distance=self._measure.px(STEM_PX),
         )
         for moment, point, box in zip(highest_first, points, boxes, strict=True):
@@ -187,6 +205,27 @@ class _Names(QWidget):
                 continue
             self._paint_stem(painter, point, box)
             self._paint_name(painter, moment, box)
+        self._paint_ghost_names(painter, boxes)
+
+    def _room(self) -> Box:
+        return Box(left=0, top=0, width=self.width(), height=self.height())
+
+    def _paint_ghost_names(self, painter: QPainter, taken: list[Box]) -> None:
+        """Name the fainter lines that have a name and a free place for it."""
+        painter.setFont(font(self._measure.text_px(GHOST_NAME_PX)))
+        painter.setPen(QColor(self._theme.muted))
+        type_ = painter.fontMetrics()
+        boxes = ghost_places(
+            self._picture.ghost_lines(),
+            [(type_.horizontalAdvance(each), type_.height()) for each in self._ghosts],
+            taken=taken,
+            curve=self._picture.curve(),
+            room=self._room(),
+            distance=self._measure.px(GHOST_GAP_PX),
+        )
+        for name, box in zip(self._ghosts, boxes, strict=True):
+            if name and box is not None:
+                painter.drawText(QPointF(box.left, box.top + type_.ascent()), name)
 
     def _name_font(self) -> QFont:
         return font(self._measure.text_px(NAME_PX), QFont.Weight.DemiBold)
@@ -215,14 +254,27 @@ class _Names(QWidget):
         painter.drawEllipse(point, radius, radius)
 
     def _paint_name(self, painter: QPainter, moment: Moment, box: Box) -> None:
-        centred = Qt.AlignmentFlag.AlignHCenter
-        painter.setFont(self._name_font())
-        painter.setPen(QColor(self._theme.text))
-        height = painter.fontMetrics().height()
-        painter.drawText(
-            QRectF(box.left, box.top, box.width, height), centred, moment.name
-        )
-        painter.setFont(self._fact_font())
-        painter.setPen(QColor(line_colour(self._theme, moment.z)))
-        below = QRectF(box.left, box.top + height, box.width, box.height - height)
-        painter.drawText(below, centred, moment.fact)
+        top = box.top
+        for type_, colour, text in (
+            (self._name_font(), self._theme.text, moment.name),
+            (self._fact_font(), line_colour(self._theme, moment.z), moment.fact),
+        ):
+            metrics = QFontMetricsF(type_)
+            left = box.left + (box.width - metrics.horizontalAdvance(text)) / 2
+            self._clear_behind(
+                painter, QPointF(left, top + metrics.ascent()), type_, text
+            )
+            painter.setFont(type_)
+            painter.setPen(QColor(colour))
+            painter.drawText(QPointF(left, top + metrics.ascent()), text)
+            top += metrics.height()
+
+    def _clear_behind(
+        self, painter: QPainter, at: QPointF, type_: QFont, text: str
+    ) -> None:
+        """Keep the fainter lines off the letters."""
+        letters = QPainterPath()
+        letters.addText(at, type_, text)
+        halo = QPen(faded(self._theme.ground, 0.85), self._measure.px(HALO_PX))
+        halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(letters, halo)

@@ -69,9 +69,8 @@ def story(one: PracticeRound, count: int) -> RoundStory:
     count
         How many rounds the whole session was to have.
     """
-    place = said.PLACE.format(
-        number=one.number, count=count, shown=said.SHOWN[one.feedback]
-    )
+    place = said.PLACE if count > 1 else ""
+    place = place.format(number=one.number, count=count, shown=said.SHOWN[one.feedback])
     detail = " ".join(filter(None, (place, _return(one))))
     return RoundStory(
         number=one.number,
@@ -128,11 +127,14 @@ def _guess_and_body(guess: Guessed | None, *, at_rest: bool | None) -> str:
 
 
 def _back_later(one: PracticeRound) -> str:
-    """Of an activation that settled, after all, when its round was over."""
-    is_later = one.outcome is RoundOutcome.UNRESOLVED
-    if not is_later or one.episode is None or one.episode.settling_time_s is None:
+    """Of an activation that turned in its round, and settled when that was over."""
+    episode = one.episode
+    if one.outcome is not RoundOutcome.UNRESOLVED or episode is None:
         return ""
-    time = durations.span(one.episode.settling_time_s)
+    turned = episode.release_s is not None and episode.release_s <= one.ended_s
+    if not turned or episode.settling_time_s is None:
+        return ""
+    time = durations.span(episode.settling_time_s)
     return said.BACK_LATER.format(time=time)
 
 
@@ -183,18 +185,14 @@ def measured(one: PracticeRound) -> str:
 
 
 def _settling_time(one: PracticeRound) -> str | None:
-    if one.episode is None or one.episode.settling_time_s is None:
-        return None
-    return durations.span(one.episode.settling_time_s)
+    time_s = one.settling_time_s
+    return None if time_s is None else durations.span(time_s)
 
 
 def _halfway(one: PracticeRound) -> str:
     """The half-life, where half of it was back before the round was over."""
-    episode = one.episode
-    if episode is None or episode.release_s is None or episode.half_life_s is None:
-        return ""
-    is_within = episode.release_s + episode.half_life_s <= one.ended_s
-    return half_life(episode) if is_within else ""
+    is_within = one.half_life_s is not None
+    return half_life(one.episode) if one.episode is not None and is_within else ""
 
 
 def _guess(guess: Guessed | None) -> str:

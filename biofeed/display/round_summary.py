@@ -7,16 +7,18 @@ Rules
 - Pure: no Qt.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
 import numpy as np
 
-from biofeed.core.guidance import RatingPoint, RoundEnded
+from biofeed.core.episode import Episode
+from biofeed.core.guidance import RatingPoint
+from biofeed.core.heights import Heights
 from biofeed.core.phase import Feedback
 from biofeed.core.rounds import PracticeRound, RoundOutcome, rounds_of
-from biofeed.display import durations
+from biofeed.display import durations, words
 from biofeed.display import training_words as said
 from biofeed.display.arc import (
     AFTER_S,
@@ -29,8 +31,7 @@ from biofeed.display.arc import (
     height,
 )
 from biofeed.display.round_story import story
-from biofeed.session.snapshot import Snapshot
-from biofeed.session.tally import LEFT_OVER_S
+from biofeed.session.snapshot import Floats, Snapshot
 
 
 def with_rounds(
@@ -56,7 +57,7 @@ def with_rounds(
         found,
         facts=told,
         rounds=tuple(story(each, count) for each in rounds),
-        round_arcs=tuple(_arc(each, snapshot) for each in rounds),
+        round_arcs=_arcs(rounds, snapshot),
         first_round=_first_shown(rounds),
     )
 
@@ -69,11 +70,7 @@ def transfer(rounds: Sequence[PracticeRound], *, trained_median_s: float | None)
     """
     alone = [each for each in rounds if each.feedback is Feedback.BLIND]
     settled_s = [
-        each.episode.settling_time_s
-        for each in alone
-        if each.outcome is RoundOutcome.SETTLED
-        and each.episode is not None
-        and each.episode.settling_time_s is not None
+        each.settling_time_s for each in alone if each.settling_time_s is not None
     ]
     if trained_median_s is None:
         return ""
@@ -87,23 +84,21 @@ def transfer(rounds: Sequence[PracticeRound], *, trained_median_s: float | None)
 
 
 def _rounds(snapshot: Snapshot) -> tuple[PracticeRound, ...]:
-    left_z = {each.number: _left_z(each, snapshot) for each in snapshot.rounds}
+    heights = Heights()
+    for t_s, z in zip(snapshot.trace_t_s, snapshot.trace_z, strict=True):
+        heights.step(float(t_s), float(z) if np.isfinite(z) else None)
+    ended = snapshot.rounds
+    left_z = {each.number: heights.left_z(each) for each in ended}
+    peaks = {each.number: heights.peak(each) for each in ended}
     return rounds_of(
-        snapshot.rounds,
+        ended,
         episodes=[as_seen(episode, snapshot) for episode in snapshot.episodes],
         ratings=snapshot.ratings,
         guesses=snapshot.guesses,
         urges=snapshot.urges,
         left_z={number: left for number, left in left_z.items() if left is not None},
+        peaks={number: peak for number, peak in peaks.items() if peak is not None},
     )
-
-
-def _left_z(ended: RoundEnded, snapshot: Snapshot) -> float | None:
-    """How high the activation stood as a round ended, z, as the report has it."""
-    t_s, z = snapshot.trace_t_s, snapshot.trace_z
-    last = (t_s > ended.ended_s - LEFT_OVER_S) & (t_s <= ended.ended_s)
-    known = z[last & np.isfinite(z)]
-    return float(np.median(known)) if known.size else None
 
 
 def _first_shown(rounds: Sequence[PracticeRound]) -> int:
@@ -112,30 +107,71 @@ def _first_shown(rounds: Sequence[PracticeRound]) -> int:
     return risen[-1] if risen else len(rounds) - 1
 
 
-def _arc(one: PracticeRound, snapshot: Snapshot) -> Arc | None:
-    name = said.ROUND.format(number=one.number)
-    if one.episode is not None:
-        return replace(arc_of(one.episode, snapshot), name=name)
-    return _quiet_arc(one, snapshot, name)
+def _arcs(
+    rounds: Sequence[PracticeRound], snapshot: Snapshot
+) -> tuple[Arc | None, ...]:
+    numbers = [None if one.episode is None else one.episode.number for one in rounds]
+    return tuple(
+        _whole_arc(one, one.episode, snapshot)
+        if one.episode is not None and numbers.count(one.episode.number) == 1
+        else _stretch(one, snapshot)
+        for one in rounds
+    )
 
 
-def _quiet_arc(one: PracticeRound, snapshot: Snapshot, name: str) -> Arc | None:
-    """The trace of a round in which nothing clear rose; None where there is none."""
+def _whole_arc(one: PracticeRound, episode: Episode, snapshot: Snapshot) -> Arc:
+    return replace(arc_of(episode, snapshot), name=_name(one))
+
+
+def _stretch(one: PracticeRound, snapshot: Snapshot) -> Arc | None:
+    """The trace of a round that has no activation to itself; None without a trace.
+
+    Nothing clear rose in it, or what did goes on through other rounds: then it is
+    drawn from its own beginning, with the moments that belong to it.
+    """
     t_s, z = snapshot.trace_t_s, snapshot.trace_z
-    shown = (t_s >= one.activated_s - BEFORE_S) & (t_s <= one.ended_s + AFTER_S)
+    later = (each.activated_s for each in snapshot.rounds if each.number > one.number)
+    end_s = min([one.ended_s + AFTER_S, *later])
+    shown = (t_s >= one.activated_s - BEFORE_S) & (t_s <= end_s)
     if np.count_nonzero(np.isfinite(z[shown])) < 2:
         return None
     own_s, own_z = t_s[shown] - one.activated_s, z[shown]
-    set_s = ((0.0, said.BEGAN), (one.released_s - one.activated_s, said.LET_GO))
-    moments = (
-        Moment(t_s=at_s, z=at_z, name=what, fact=durations.clock(at_s))
-        for at_s, what in set_s
-        if (at_z := height(own_s, own_z, at_s)) is not None
-    )
-    # Counted from 1 in a session, so that no activation's number is another's.
+    moments = [*_set_moments(one, own_s, own_z), *_own_moments(one, snapshot, end_s)]
     return Arc(
-        number=-one.number, t_s=own_s, z=own_z, moments=tuple(moments), name=name
+        number=0 if one.episode is None else one.episode.number,
+        t_s=own_s,
+        z=own_z,
+        moments=tuple(sorted(moments, key=lambda moment: moment.t_s)),
+        name=_name(one),
     )
+
+
+def _set_moments(one: PracticeRound, t_s: Floats, z: Floats) -> Iterator[Moment]:
+    """When the training had the activation begin, and let it go."""
+    for at_s, name in ((one.activated_s, said.BEGAN), (one.released_s, said.LET_GO)):
+        own_s = at_s - one.activated_s
+        at_z = height(t_s, z, own_s)
+        if at_z is not None:
+            yield Moment(t_s=own_s, z=at_z, name=name, fact=durations.clock(own_s))
+
+
+def _own_moments(
+    one: PracticeRound, snapshot: Snapshot, end_s: float
+) -> Iterator[Moment]:
+    """Moments of an activation that fall into this round, after it was let go."""
+    if one.episode is None:
+        return
+    for moment in arc_of(one.episode, snapshot).moments:
+        at_s = one.episode.onset_s + moment.t_s
+        if moment.name != words.ROSE and one.released_s < at_s <= end_s:
+            own_s = at_s - one.activated_s
+            turned = moment.name == words.TURNED
+            fact = durations.clock(own_s) if turned else moment.fact
+            yield replace(moment, t_s=own_s, fact=fact)
+
+
+def _name(one: PracticeRound) -> str:
+    return said.ROUND.format(number=one.number)
 
 
 def _rated(snapshot: Snapshot) -> str:

@@ -19,15 +19,20 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from biofeed.display import training_words as said
+from biofeed.display.plain_label import PlainLabel
 from biofeed.display.round_story import RoundStory
 from biofeed.display.style_sheet import LEAST_TARGET_PX
 from biofeed.display.theme import FAMILIES, Measure, Theme, font
 
 CELL_PX = 17
 HEAD_PX = 15
-ROW_PX = 40
 APART_PX = 30
-"""Type, height of a line, and room between two columns, at 1440 x 900, px."""
+"""Type, and room between two columns, at 1440 x 900, px."""
+
+MOST_WIDE_ROWS = 4
+NARROW_ROW_PX = 34
+"""More lines than that are less high, px, so that all are in view with the picture: the
+keys pick as well, and WCAG 2.2 asks for 24 (2.5.8)."""
 
 CELL_MARGIN_PX = 3
 """What Qt adds at the left of a cell, and not of a column's name, px."""
@@ -49,6 +54,7 @@ class RoundTable(QTableWidget):
         super().__init__(0, len(said.COLUMNS), parent)
         self._measure = Measure()
         self._row = -1
+        self._hint = PlainLabel(self, text=said.ROUND_KEYS)
         self.setAccessibleName(said.TABLE)
         self.setHorizontalHeaderLabels(list(said.COLUMNS))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -93,6 +99,7 @@ class RoundTable(QTableWidget):
     def dress(self, theme: Theme, measure: Measure) -> None:
         """Take the colours of a theme and the sizes of a window."""
         self._measure = measure
+        self._hint.dress(theme.muted, measure.text_px(HEAD_PX))
         self.setFont(font(measure.text_px(CELL_PX)))
         self.setStyleSheet(_sheet(theme, measure))
         self._fit()
@@ -140,7 +147,9 @@ class RoundTable(QTableWidget):
 
     def _row_height(self) -> int:
         of_type = QFontMetrics(font(self._measure.text_px(CELL_PX))).height()
-        return max(LEAST_TARGET_PX, self._measure.px(ROW_PX), of_type + 12)
+        is_long = self.rowCount() > MOST_WIDE_ROWS
+        least = NARROW_ROW_PX if is_long else LEAST_TARGET_PX
+        return max(least, self._measure.px(least), of_type + 12)
 
     def _header_height(self) -> int:
         return QFontMetrics(font(self._measure.text_px(HEAD_PX))).height() + 10
@@ -158,16 +167,24 @@ class RoundTable(QTableWidget):
             self.setColumnHidden(column, column in left_out)
             self.setColumnWidth(column, width)
         self.setFixedHeight(self._height())
+        self._place_hint(_total(widths[:GUESS], left_out) + widths[GUESS])
+
+    def _place_hint(self, taken_px: int) -> None:
+        """Say how to pick, where the names of the columns leave room for it."""
+        hint = self._hint.sizeHint()
+        left = self.width() - hint.width() - self._measure.px(APART_PX) // 3
+        self._hint.setGeometry(left, 0, hint.width(), self._header_height())
+        self._hint.setVisible(self.rowCount() > 1 and left > taken_px)
 
     def _first_shown(self) -> int:
         columns = range(self.columnCount())
         return next((c for c in columns if not self.isColumnHidden(c)), 0)
 
     def _column_width(self, column: int) -> int:
-        """Room for the longest text of a column; none where all are empty."""
+        """Room for the longest text of a column; none where nothing was said in it."""
         items = (self.item(row, column) for row in range(self.rowCount()))
         texts = [item.text() for item in items if item is not None and item.text()]
-        if not texts:
+        if set(texts) <= {said.NOT_SAID}:
             return 0
         cells = QFontMetrics(font(self._measure.text_px(CELL_PX)))
         head = QFontMetrics(font(self._measure.text_px(HEAD_PX)))

@@ -7,6 +7,7 @@ Rules
 - Where large type leaves too little room all of it scrolls, and the way out stays.
 """
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from biofeed.display import words
-from biofeed.display.arc import NOTHING_SEEN, Arc, Summary
+from biofeed.display.arc import MOST_GHOSTS, NOTHING_SEEN, Arc, Summary
 from biofeed.display.arc_picture import ArcPicture
 from biofeed.display.backdrop import Backdrop
 from biofeed.display.plain_label import PlainLabel
@@ -35,6 +36,9 @@ MOST_LINES_BESIDE = 2
 
 LEAST_PICTURE_PX = 230
 """Lower, and the names of the moments stand on each other, px at 1440 x 900."""
+
+
+BEFORE_A_UNIT = re.compile(r"(?<=\d) (?=(s|min|%)\b|%)")
 
 
 class SummaryPage(Backdrop):
@@ -133,31 +137,31 @@ class SummaryPage(Backdrop):
             self._show_round(self.rounds.currentRow())
             return
         self._head.say(summary.sentence.head)
-        self._detail.say(summary.sentence.detail)
+        self._detail.say(_unbroken(summary.sentence.detail))
         self._notes.hide()
         self._show_arc(summary.arc, summary.ghosts)
 
     def _show_round(self, index: int) -> None:
         told = self._summary.rounds[index]
         self._head.say(told.sentence.head)
-        self._detail.say(told.sentence.detail)
-        self._notes.say("  ".join(told.notes))
+        self._detail.say(_unbroken(told.sentence.detail))
+        self._notes.say(_unbroken("  ".join(told.notes)))
         self._notes.setVisible(bool(told.notes))
         arcs = self._summary.round_arcs
         others = (arc for place, arc in enumerate(arcs) if place != index)
-        ghosts = tuple(arc for arc in others if arc is not None and arc.number > 0)
-        self._show_arc(arcs[index], ghosts)
+        risen = [arc for arc in others if arc is not None and arc.number > 0]
+        self._show_arc(arcs[index], tuple(risen[-MOST_GHOSTS:]))
 
     def _place_facts(self) -> None:
         """Put the facts beside the way out, unless they need more lines than two."""
         facts = "  ".join(self._summary.facts)
         beside_px = self.close_button.sizeHint().width() + self._foot.spacing()
         room_px = self.width() - 2 * self._measure.px(MARGIN_PX) - beside_px
-        self._facts.say(facts)
+        self._facts.say(_unbroken(facts))
         lines = self._facts.heightForWidth(room_px) / self._facts.fontMetrics().height()
         is_long = round(lines) > MOST_LINES_BESIDE
-        self._facts.say("" if is_long else facts)
-        self._more.say(facts if is_long else "")
+        self._facts.say("" if is_long else _unbroken(facts))
+        self._more.say(_unbroken(facts) if is_long else "")
         self._more.setVisible(is_long)
 
     def _show_arc(self, arc: Arc | None, ghosts: tuple[Arc, ...]) -> None:
@@ -237,3 +241,8 @@ class SummaryPage(Backdrop):
             self.width() - self._measure.px(MARGIN_PX) - self._rest.width(),
             round(middle) - self._rest.height() - self._measure.px(4),
         )
+
+
+def _unbroken(text: str) -> str:
+    """Keep each number and its unit on one line."""
+    return BEFORE_A_UNIT.sub("\u00a0", text)

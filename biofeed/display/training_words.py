@@ -47,7 +47,6 @@ BACK = "Back"
 
 ROUND = "Round {number}"
 PLACE = "Round {number} of {count}, {shown}."
-PLACE_ALONE = "{shown}."
 SHOWN = {
     Feedback.FULL: "with everything on screen",
     Feedback.SPARSE: "with less on screen",
