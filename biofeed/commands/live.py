@@ -9,6 +9,7 @@ from biofeed.commands.protocol_option import ProtocolChoice
 from biofeed.commands.recovered import tell_recovered
 from biofeed.commands.running import run
 from biofeed.commands.screen import is_headless
+from biofeed.commands.screening_asked import ask_if_needed
 from biofeed.commands.worn_strap import find_worn
 from biofeed.core.fading import within
 from biofeed.core.protocol import OPEN, TrainingProtocol
@@ -20,7 +21,7 @@ from biofeed.core.safety import (
     limits_for,
     stricter,
 )
-from biofeed.session.carried_over import carried_over
+from biofeed.session.carried_over import CarriedOver, carried_over
 from biofeed.session.plan import Plan, plan_simulated, plan_strap
 from biofeed.settings import remember_strap
 from devices.errors import HELD_ELSEWHERE
@@ -109,9 +110,8 @@ def _plan(start: _Start, *, waits_for_start: bool) -> Plan:
         # A simulated body costs nobody a dose, and nobody has to get used to it.
         before = replace(before, dose_taken_s=0.0, is_first=False)
     ensure_dose(start.protocol, before)
-    for said in told_before(start.protocol, before):
-        click.echo(f"biofeed: {said}", err=True)
     if start.simulated:
+        _tell_before(start.protocol, before)
         return plan_simulated(
             "demonstration",
             seed=1,
@@ -122,7 +122,9 @@ def _plan(start: _Start, *, waits_for_start: bool) -> Plan:
             protocol=start.protocol,
             before=before,
         )
+    ask_if_needed(start.protocol, start.pseudonym)
     found = find_worn(start.strap)
+    _tell_before(start.protocol, before)
     if found.held:
         click.echo(f"biofeed: {found.name}: {HELD_ELSEWHERE}", err=True)
     remember_strap(found.identity)
@@ -134,6 +136,11 @@ def _plan(start: _Start, *, waits_for_start: bool) -> Plan:
         before=before,
         limits=start.limits,
     )
+
+
+def _tell_before(protocol: TrainingProtocol, before: CarriedOver) -> None:
+    for said in told_before(protocol, before):
+        click.echo(f"biofeed: {said}", err=True)
 
 
 def _lowered(age: int | None, stop_above: int | None) -> HeartRateLimits:

@@ -15,7 +15,7 @@ Rules
 >>> [type(output).__name__ for output in engine.receive(Tick(t_s=0.5))]
 ['PhaseChanged']
 >>> [type(output).__name__ for output in engine.receive(Tick(t_s=1.0))]
-['CalibrationChanged', 'Second']
+['CalibrationChanged', 'Second', 'Prompted']
 """
 
 from collections.abc import Iterable
@@ -53,7 +53,7 @@ from biofeed.core.values import (
 from calibration.baseline import Baseline, Verdict
 from devices.source import BatteryLevel, LinkChanged, Notification, RecordedInterval
 
-ALGORITHM = "2"
+ALGORITHM = "3"
 """Version of everything derived; grows when the same beats give another result."""
 
 GRID_S = 1.0

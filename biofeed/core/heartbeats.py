@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from biofeed.core.artefacts import ArtefactGate
 from biofeed.core.beat import Beat, BeatLabel
+from biofeed.core.irregular import IrregularWatch
 from biofeed.core.plausibility import Plausibility
 from biofeed.core.timeline import Interval, Timeline
 from biofeed.core.windows import BeatWindows
@@ -58,6 +59,7 @@ class Heartbeats:
         self._timeline = Timeline()
         self._gate = ArtefactGate()
         self._plausibility = Plausibility()
+        self._irregular = IrregularWatch()
         self._new_beats = 0
         self._new_accepted = 0
         self._reported: deque[tuple[float, int]] = deque()
@@ -145,6 +147,12 @@ class Heartbeats:
         since_s = self._without_rr_since_s
         return since_s is not None and now_s - since_s >= HEART_RATE_ONLY_AFTER_S
 
+    def is_irregular(self, now_s: float) -> bool:
+        """Whether too many of the last minutes' beats are no normal ones."""
+        # Both are asked: the watch lets old beats go as it is asked.
+        irregular = self._irregular.step(now_s)
+        return irregular and not self.is_heart_rate_only(now_s)
+
     def reported_bpm(self, now_s: float) -> float | None:
         """Mean of the rates reported over the last 30 s; None with too few."""
         self._forget_reported_before(now_s - REPORTED_WINDOW_S)
@@ -189,6 +197,8 @@ class Heartbeats:
         for interval in placed:
             final += self._gate.label(interval)
         final = self._as_believed(final)
+        for beat in final:
+            self._irregular.take(beat)
         if not self.are_intervals_believed:
             self.windows.add(final, ())
             return final

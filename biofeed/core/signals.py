@@ -14,6 +14,7 @@ from operator import attrgetter
 from biofeed.core.beat import Beat, BeatLabel
 from biofeed.core.breathing import BreathingPeak, breathing_peak
 from biofeed.core.heartbeats import Heartbeats
+from biofeed.core.irregular import SIGNAL_IRREGULAR
 from biofeed.core.rate import heart_rate_bpm
 from biofeed.core.values import Quality, Unknown
 from biofeed.core.variability import ln_rmssd, rmssd_ms
@@ -81,7 +82,7 @@ def read_signals(heartbeats: Heartbeats, now_s: float) -> Signals:
     beats = []
     if not only_rate:
         beats = heartbeats.windows.window(now_s, VARIABILITY_WINDOW_S)
-    doubts = _doubts(heartbeats, now_s) if only_rate else frozenset()
+    doubts = _doubts(heartbeats, now_s, only_rate=only_rate)
     share = _accepted_share(beats)
     quality = _quality(share)
     if only_rate:
@@ -108,7 +109,13 @@ def read_signals(heartbeats: Heartbeats, now_s: float) -> Signals:
     )
 
 
-def _doubts(heartbeats: Heartbeats, now_s: float) -> frozenset[str]:
+def _doubts(
+    heartbeats: Heartbeats, now_s: float, *, only_rate: bool
+) -> frozenset[str]:
+    if heartbeats.is_irregular(now_s):
+        return frozenset({SIGNAL_IRREGULAR})
+    if not only_rate:
+        return frozenset()
     found = {
         IMPLAUSIBLE_INTERVALS: not heartbeats.are_intervals_believed,
         HEART_RATE_JUMP: heartbeats.has_rate_jumped(now_s),
