@@ -27,11 +27,3 @@ def test_the_training_comes_back(protocol: str) -> None:
     )
     Memory().remember(choice)
     assert choice == Memory().last()
-
-
-def test_a_recording_does_not_change_which_training_it_was() -> None:
-    """It brings its own."""
-    Memory().remember(StartChoice(source=SourceKind.SIMULATED, protocol="settling"))
-    last = Memory().last()
-    assert last is not None
-    assert last.protocol == "settling"

@@ -447,3 +447,18 @@ def test_a_simulated_person_and_open_practice_are_not_asked(
     dialog.begin_button.click()
     assert dialog.choice is not None
     assert dialog.findChildren(ScreeningDialog) == []
+
+
+def test_a_recording_leaves_the_training_of_last_time(
+    search: ScriptedSearch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Whoever looked at a recording finds their training again."""
+    recording = tmp_path / "some.csv"
+    recording.write_text("800\n")
+    last = StartChoice(source=SourceKind.FILE, path=recording, protocol="settling")
+    dialog = SetupDialog(search, Memory(last))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.begin_button.click()
+    assert dialog.choice is not None
+    assert dialog.choice.protocol == "settling"
