@@ -14,7 +14,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from biofeed.core.course import CANNOT_FOLLOW, DOSE_IS_REACHED, REST_NOT_LEARNED
 from biofeed.core.heart_rate_watch import HEART_RATE_PAUSE, HEART_RATE_STOP
+from biofeed.core.irregular import SIGNAL_IRREGULAR
+from biofeed.core.permissions import NOT_ALLOWED
 from biofeed.core.phase import Feedback
 from biofeed.core.signals import HEART_RATE_JUMP, IMPLAUSIBLE_INTERVALS
 from biofeed.core.values import Notice, Second, State
@@ -26,8 +29,18 @@ TELLING = "settle."
 OF_A_LIMIT = frozenset({HEART_RATE_PAUSE, HEART_RATE_STOP})
 """Notices that are never withheld, though they tell of the body; no figure is kept."""
 
-OF_THE_STRAP = frozenset(
-    {"battery_low", "disk_nearly_full", HEART_RATE_JUMP, IMPLAUSIBLE_INTERVALS}
+NOT_OF_THE_BODY = frozenset(
+    {
+        "battery_low",
+        "disk_nearly_full",
+        CANNOT_FOLLOW,
+        DOSE_IS_REACHED,
+        HEART_RATE_JUMP,
+        IMPLAUSIBLE_INTERVALS,
+        NOT_ALLOWED,
+        REST_NOT_LEARNED,
+        SIGNAL_IRREGULAR,
+    }
 )
 """Notices that say nothing of the body."""
 
@@ -99,5 +112,5 @@ def _harmless(notices: tuple[Notice, ...]) -> tuple[Notice, ...]:
     return tuple(
         replace(notice, detail="") if notice.code in OF_A_LIMIT else notice
         for notice in notices
-        if notice.code in OF_A_LIMIT | OF_THE_STRAP
+        if notice.code in OF_A_LIMIT | NOT_OF_THE_BODY
     )

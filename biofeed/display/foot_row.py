@@ -45,6 +45,7 @@ class FootRow(QWidget):
         self._now_s = now_s
         self._theme, self._measure = LIGHT, Measure()
         self._remarked, self._remarked_until_s = "", now_s()
+        self._said_above = ""
         self._remark = PlainLabel(self)
         self._keys = KeyRow(self)
         self.label_field = QLineEdit(self)
@@ -106,8 +107,12 @@ class FootRow(QWidget):
         self._remark.say(self._remarked or self._asked() or text)
         self._dress_remark()
 
-    def ask(self, question: QuestionAsked | None) -> None:
-        """Ask a question in the place of the keys, or none; a word is let finish."""
+    def ask(self, question: QuestionAsked | None, *, said_above: str = "") -> None:
+        """Ask a question in the place of the keys, or none; a word is let finish.
+
+        What stands above the scene already is not said again.
+        """
+        self._said_above = said_above
         self.question.ask(question)
         self._share()
 
@@ -146,6 +151,8 @@ class FootRow(QWidget):
         step = self.question.step
         if step is None or self.question.isHidden():
             return ""
+        if step.asks == self._said_above:
+            return step.explains
         whole = f"{step.asks}  {step.explains}".strip()
         fits = self._remark.fontMetrics().horizontalAdvance(whole) < self.width() * 0.8
         return whole if fits else step.asks

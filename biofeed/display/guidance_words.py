@@ -6,6 +6,7 @@ Rules
 - A question has no right answer; what was guessed is told beside what was measured.
 """
 
+from biofeed.core.guidance import Asked
 from biofeed.core.phase import PhaseKind
 from biofeed.core.values import State
 from biofeed.display.words import Sentence
@@ -16,6 +17,7 @@ RATING_NAME = "{value} of 10"
 RATING_NAMES = {0: "0 of 10, not at all", 10: "10 of 10, as much as ever"}
 GUESS = "Do you feel settled?"
 GUESSES = {True: "settled", False: "not settled"}
+QUESTIONS = {Asked.RATING: RATING, Asked.GUESS: GUESS}
 SURENESS = "How sure are you?"
 SURENESSES = {1: "a guess", 2: "fairly sure", 3: "certain"}
 SKIP = "skip"

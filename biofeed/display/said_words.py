@@ -40,6 +40,11 @@ class SaidWords:
     def _labels(self) -> tuple[PlainLabel, PlainLabel, PlainLabel]:
         return self._head, self._detail, self._aside
 
+    @property
+    def head(self) -> str:
+        """What is said for a glance."""
+        return self._head.text()
+
     def dress(self, theme: Theme, measure: Measure) -> None:
         """Take the colours of a theme and the sizes of a window."""
         self._head.dress(theme.text, measure.text_px(HEAD_PX))

@@ -11,9 +11,9 @@ Rules
 from dataclasses import dataclass
 
 from biofeed.core.noticing import LOW_BATTERY_PCT
-from biofeed.core.phase import Feedback, PhaseKind
+from biofeed.core.phase import Feedback, PhaseKind, Stage
 from biofeed.core.values import State, Unknown
-from biofeed.display import durations, words
+from biofeed.display import durations, guidance_words, words
 from biofeed.display.bridge import Received
 from biofeed.display.loss_watch import Loss
 from biofeed.display.reading import (
@@ -161,7 +161,12 @@ def _learning(snapshot: Snapshot) -> Sentence | None:
 
 
 def _guidance(snapshot: Snapshot) -> Sentence:
-    return _prompted(snapshot) or _unprompted(snapshot)
+    said = _prompted(snapshot) or _unprompted(snapshot)
+    question = snapshot.question
+    if snapshot.stage is not Stage.ASKING or question is None:
+        return said
+    # Where nothing else goes on, what is asked is the one thing that is said.
+    return Sentence(head=guidance_words.QUESTIONS[question.asked], detail=said.detail)
 
 
 def _prompted(snapshot: Snapshot) -> Sentence | None:

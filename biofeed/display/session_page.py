@@ -106,7 +106,7 @@ class SessionPage(Backdrop):
         self.set_learned(reading.learned_share(snapshot))
         self._phases.show_bars(phase_bars(snapshot))
         self._tell_status(received, now_s, heart_rate_shown=heart_rate_shown)
-        self.foot.ask(reading.question(snapshot))
+        self.foot.ask(reading.question(snapshot), said_above=self._words.head)
         self._show_standing(snapshot)
         self.foot.show_keys(keys_now(snapshot, loss))
         is_current = reading.freshness(received, now_s).is_current

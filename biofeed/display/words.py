@@ -225,6 +225,14 @@ NOTICES = {
     "disk_nearly_full": "The disk is nearly full. This session still fits.",
     "heart_rate_jump": "The strap's heart rate leapt: it is left out for half "
     "a minute.",
+    "signal_irregular": "The signal is too irregular for this exercise: this round is "
+    "not measured.",
+    "rest_not_learned": "Your rest could not be learned this time. The session closes.",
+    "not_back_yet": "Your heart takes its time. No other rise is asked of it today.",
+    "dose_is_reached": "That is enough of rising for today. The session closes.",
+    "ceiling_reached": "That is far enough. Now the way back.",
+    "cannot_follow": "The strap cannot be read. Now the way back.",
+    "not_allowed": "That is not possible just now.",
 }
 """What is said once, when it begins, by its code. What lasts is said by the trace; what
 concerns numbers that are not on this screen is left to the report."""
