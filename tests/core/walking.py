@@ -153,6 +153,12 @@ class Walk:
         self.said += said
         return said
 
+    def pause(self, body: Standing) -> list[Output]:
+        """Go on by a second in which the heart rate is beyond its limit."""
+        paused = self.course.hold_up(Stage.PAUSED, self.t_s + 1.0)
+        self.said += paused
+        return paused + self.second(body)
+
     def stay(self, body: Standing, seconds: int) -> list[Output]:
         """Go on for so many seconds, or to the end."""
         said: list[Output] = []
