@@ -66,7 +66,12 @@ def run_in_window(plan: Plan, look: Look | None = None) -> History:
     bridge = Bridge()
     io = IoThread(lambda: make_runner(plan, with_panel=True))
     io.subscribe(bridge.publish)
-    window = ClientWindow(io, bridge, look if look is not None else Memory().look)
+    window = ClientWindow(
+        io,
+        bridge,
+        look if look is not None else Memory().look,
+        trained_median_s=plan.trained_median_s,
+    )
     io.when_over(lambda failure: _tell_end(bridge, failure))
     window.finished.connect(app.quit)
     before = signal.signal(signal.SIGINT, lambda *_: window.close())

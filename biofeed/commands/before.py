@@ -1,18 +1,26 @@
 """Says what earlier sessions mean for the one that is about to begin."""
 
-from collections.abc import Iterator
-
 from biofeed.commands.failures import InputRefused
 from biofeed.core.dosing import LEAST_WORTH_S
-from biofeed.core.phase import Feedback, PhaseKind
+from biofeed.core.phase import PhaseKind
 from biofeed.core.protocol import TrainingProtocol
 from biofeed.core.safety import DAILY_DOSE_S, FIRST_SESSION_S
 from biofeed.session.carried_over import CarriedOver
+from biofeed.session.preparing import (
+    FIRST_SESSION,
+    LESS_HELP,
+    NO_HELP,
+    OWED_SETTLE,
+    differences,
+)
 
-HELP = {
-    Feedback.SPARSE: "less is shown than at first: the last three rounds settled",
-    Feedback.BLIND: "nothing is shown while you settle: the last rounds settled with"
-    " less, too",
+TOLD = {
+    FIRST_SESSION: f"A first session lasts {FIRST_SESSION_S / 60:.0f} minutes at most.",
+    OWED_SETTLE: "The last session broke off in the middle: this one begins with a"
+    " settle.",
+    LESS_HELP: "Less is shown than at first: the last three rounds settled.",
+    NO_HELP: "Nothing is shown while you settle: the last rounds settled with less,"
+    " too.",
 }
 
 
@@ -33,12 +41,6 @@ def ensure_dose(protocol: TrainingProtocol, before: CarriedOver) -> None:
         )
 
 
-def told_before(protocol: TrainingProtocol, before: CarriedOver) -> Iterator[str]:
+def told_before(protocol: TrainingProtocol, before: CarriedOver) -> tuple[str, ...]:
     """Say, in a sentence each, what is different from the protocol as it is written."""
-    if before.is_first:
-        yield f"A first session lasts {FIRST_SESSION_S / 60:.0f} minutes at most."
-    if before.owes_settle:
-        yield "The last session broke off in the middle: this one begins with a settle."
-    level = before.help_for(protocol)
-    if protocol.fades and level in HELP:
-        yield f"Help: {HELP[level]}."
+    return tuple(TOLD[code] for code in differences(before, protocol))

@@ -10,6 +10,7 @@ from types import FrameType
 
 import click
 
+from biofeed.commands.durations import minutes
 from biofeed.commands.failures import Failed
 from biofeed.commands.rest_panel import batch_neurokit, panel_of_rest
 from biofeed.commands.status_line import StatusLine
@@ -59,10 +60,17 @@ def conclude(
     tally = history.tally
     if as_json:
         result = result_as_json(plan.name, tally, tally.baseline, panel)
-        result["session"] = session_as_json(tally, protocol=plan.settings.protocol.name)
+        result["session"] = session_as_json(
+            tally,
+            protocol=plan.settings.protocol.name,
+            trained_median_s=plan.trained_median_s,
+        )
         click.echo(json.dumps(result, allow_nan=False))
     else:
         click.echo("\n".join(tell(plan.name, tally, tally.baseline, panel)))
+        if plan.trained_median_s is not None:
+            trained = minutes(plan.trained_median_s)
+            click.echo(f"  With help the way back has taken {trained} so far (median).")
     for notice in tally.notices:
         if notice.code == DISK_NEARLY_FULL:
             click.echo(f"biofeed: {notice.detail}", err=True)

@@ -5,6 +5,13 @@ from math import expm1
 
 from biofeed.commands.durations import half_life, minutes
 from biofeed.commands.round_telling import tell_rounds, tell_together
+from biofeed.core.course import (
+    CANNOT_FOLLOW,
+    CEILING_REACHED,
+    DOSE_IS_REACHED,
+    NOT_BACK_YET,
+    REST_NOT_LEARNED,
+)
 from biofeed.core.episode import Episode, Outcome
 from biofeed.core.guidance import RatingPoint
 from biofeed.core.heart_rate_watch import HEART_RATE_STOP
@@ -33,6 +40,18 @@ def reasons_of(baseline: Baseline) -> str:
     return "; ".join(REASONS[reason] for reason in baseline.reasons)
 
 
+DEPARTURES = {
+    HEART_RATE_STOP: "Stopped: the heart rate was outside what this exercise is made"
+    " for.",
+    REST_NOT_LEARNED: "Closed early: no rest could be learned in its time.",
+    NOT_BACK_YET: "Closed early: the heart rate was not near the rest in its time.",
+    DOSE_IS_REACHED: "Closed early: today's activation was used up.",
+    CEILING_REACHED: "An activation reached its ceiling, and was let go.",
+    CANNOT_FOLLOW: "An activation could not be followed, and was let go.",
+}
+"""How a session departed from its protocol, by the code of the notice."""
+
+
 def tell(
     name: str, tally: Tally, baseline: Baseline | None, hrv: HrvPanel | None
 ) -> Iterator[str]:
@@ -41,8 +60,9 @@ def tell(
         f"{name}: {minutes(tally.duration_s)} with {tally.beats} beats,"
         f" {tally.artefact_pct:.1f} % artefacts, {_count(tally.gaps, 'gap')}"
     )
-    if any(notice.code == HEART_RATE_STOP for notice in tally.notices):
-        yield "  Stopped: the heart rate was outside what this exercise is made for."
+    for code in dict.fromkeys(notice.code for notice in tally.notices):
+        if code in DEPARTURES:
+            yield f"  {DEPARTURES[code]}"
     yield from _rest(baseline, hrv)
     if baseline is None or baseline.reference is None:
         return

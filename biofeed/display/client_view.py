@@ -85,6 +85,7 @@ def _without_numbers(snapshot: Snapshot) -> Snapshot:
         notices=_harmless(snapshot.notices),
         prompt=None if is_telling else prompt,
         rounds=tuple(past for past in snapshot.rounds if past.number != now),
+        practised=(),
     )
 
 

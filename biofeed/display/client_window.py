@@ -48,6 +48,8 @@ class ClientWindow(QWidget):
         Where snapshots come from; subscribed to by whoever starts the session.
     look
         Theme, text size and motion.
+    trained_median_s
+        Settling time with help so far, which a transfer probe is compared with, s.
     """
 
     finished = Signal()
@@ -59,6 +61,8 @@ class ClientWindow(QWidget):
         bridge: Bridge,
         look: Look | None = None,
         parent: QWidget | None = None,
+        *,
+        trained_median_s: float | None = None,
     ) -> None:
         super().__init__(parent)
         self._control = control
@@ -68,7 +72,7 @@ class ClientWindow(QWidget):
         self._whole: Snapshot | None = None
         self._received: Received | None = None
         self._is_over = False
-        self._ending = Ending()
+        self._ending = Ending(trained_median_s)
         self._wish = PacerWish(control)
         theme = resolve(self._look.theme)
         self._pacer = Pacer(self._wish.breath, bridge.now_s, motion=self._look.motion)

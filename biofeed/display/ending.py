@@ -12,9 +12,16 @@ from biofeed.session.snapshot import RecordingState, Snapshot
 
 
 class Ending:
-    """Knows what became of a session and of its recording."""
+    """Knows what became of a session and of its recording.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    trained_median_s
+        Median settling time of earlier rounds with help, s, to compare with.
+    """
+
+    def __init__(self, trained_median_s: float | None = None) -> None:
+        self._trained_median_s = trained_median_s
         self._is_kept = False
         self._broke_off: str | None = None
 
@@ -26,24 +33,14 @@ class Ending:
         """The session, or its recording, ended though nobody ended it; may be empty."""
         self._broke_off = why
 
-    def summary(
-        self, snapshot: Snapshot | None, *, trained_median_s: float | None = None
-    ) -> Summary:
-        """Sum a session up.
-
-        Parameters
-        ----------
-        snapshot
-            The last one; None where the session never began.
-        trained_median_s
-            Median settling time of earlier rounds with help, s, to compare with.
-        """
+    def summary(self, snapshot: Snapshot | None) -> Summary:
+        """Sum a session up, from its last snapshot; None where it never began."""
         why = self._broke_off
         if snapshot is None:
             said = Sentence(head=words.NOT_BEGUN, detail=why or "")
             return NOTHING_SEEN if why is None else Summary(sentence=said)
         found = with_rounds(
-            summary(snapshot), snapshot, trained_median_s=trained_median_s
+            summary(snapshot), snapshot, trained_median_s=self._trained_median_s
         )
         facts = (*_stopped(snapshot), *found.facts, *_urges(snapshot))
         found = replace(found, facts=facts)

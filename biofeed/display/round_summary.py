@@ -15,9 +15,8 @@ import numpy as np
 
 from biofeed.core.episode import Episode
 from biofeed.core.guidance import RatingPoint
-from biofeed.core.heights import Heights
 from biofeed.core.phase import Feedback
-from biofeed.core.rounds import PracticeRound, RoundOutcome, rounds_of
+from biofeed.core.rounds import PracticeRound, RoundOutcome
 from biofeed.display import durations, words
 from biofeed.display import training_words as said
 from biofeed.display.arc import (
@@ -84,20 +83,12 @@ def transfer(rounds: Sequence[PracticeRound], *, trained_median_s: float | None)
 
 
 def _rounds(snapshot: Snapshot) -> tuple[PracticeRound, ...]:
-    heights = Heights()
-    for t_s, z in zip(snapshot.trace_t_s, snapshot.trace_z, strict=True):
-        heights.step(float(t_s), float(z) if np.isfinite(z) else None)
-    ended = snapshot.rounds
-    left_z = {each.number: heights.left_z(each) for each in ended}
-    peaks = {each.number: heights.peak(each) for each in ended}
-    return rounds_of(
-        ended,
-        episodes=[as_seen(episode, snapshot) for episode in snapshot.episodes],
-        ratings=snapshot.ratings,
-        guesses=snapshot.guesses,
-        urges=snapshot.urges,
-        left_z={number: left for number, left in left_z.items() if left is not None},
-        peaks={number: peak for number, peak in peaks.items() if peak is not None},
+    """What each round came to, no turn told that was not seen."""
+    return tuple(
+        one
+        if one.episode is None
+        else replace(one, episode=as_seen(one.episode, snapshot))
+        for one in snapshot.practised
     )
 
 

@@ -232,6 +232,10 @@ NOTICES = {
     "dose_is_reached": "That is enough of rising for today. The session closes.",
     "ceiling_reached": "That is far enough. Now the way back.",
     "cannot_follow": "The strap cannot be read. Now the way back.",
+    "first_session": "A first session is short: ten minutes at most.",
+    "owed_settle": "The last session broke off in the middle: first, a settle.",
+    "less_help": "Less is shown than at first: your body came back without it.",
+    "no_help": "Nothing is shown while you settle: your body came back with less.",
     "not_allowed": "That is not possible just now.",
 }
 """What is said once, when it begins, by its code. What lasts is said by the trace; what
@@ -384,7 +388,7 @@ SOURCES = {
     SourceKind.FILE: "A recording",
 }
 SOURCE_HELP = (
-    "No strap is needed: a simulated heart rises once, and comes back. "
+    "No strap is needed: a simulated person goes through the training you choose. "
     "It is the whole program, to look at and to try.",
     "A recorded session, or a file of RR intervals, plays as if it happened now.",
 )

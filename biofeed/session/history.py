@@ -16,6 +16,7 @@ from biofeed.core.values import (
     Output,
     Second,
 )
+from biofeed.session.practice import practised
 from biofeed.session.snapshot import (
     Floats,
     HrvPanel,
@@ -155,6 +156,7 @@ class History:
             ratings=tuple(tally.ratings),
             guesses=tuple(tally.guesses),
             rounds=tuple(tally.rounds),
+            practised=practised(tally),
         )
 
     def _keep_rest(self, baseline: Baseline) -> None:

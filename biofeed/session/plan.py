@@ -9,13 +9,13 @@ from biofeed.core.engine import ALGORITHM, Engine
 from biofeed.core.protocol import OPEN, TrainingProtocol
 from biofeed.core.safety import HeartRateLimits
 from biofeed.core.settings import EngineSettings
-from biofeed.session.carried_over import CarriedOver
+from biofeed.session.carried_over import TRANSFER_PROBE, CarriedOver
 from biofeed.session.clock import ScaledClock, VirtualClock, WallClock
 from biofeed.session.header import Header, new_header
 from biofeed.session.history import History
 from biofeed.session.neurokit import NeurokitWorker
 from biofeed.session.opening import Recording
-from biofeed.session.preparing import NOTHING_BEFORE, settings_for
+from biofeed.session.preparing import NOTHING_BEFORE, differences, settings_for
 from biofeed.session.recording import JournalWriter
 from biofeed.session.replay import Replay
 from biofeed.session.runner import Runner, Said
@@ -66,6 +66,18 @@ class Plan:
     drives_itself: bool = False
     before: CarriedOver = NOTHING_BEFORE
     hears: Callable[[Snapshot], None] | None = None
+
+    @property
+    def trained_median_s(self) -> float | None:
+        """What a transfer probe is compared with: settling with help so far, s.
+
+        None for other protocols, and where there is nothing to compare with.
+        """
+        if self.settings.protocol.name != TRANSFER_PROBE:
+            return None
+        kinds = [phase.activation for phase in self.settings.protocol.phases]
+        kind = next((kind for kind in kinds if kind is not None), None)
+        return None if kind is None else self.before.trained_median_s(kind)
 
 
 def plan_strap(
@@ -165,11 +177,15 @@ def make_runner(plan: Plan, *, with_panel: bool) -> Runner:
     journal = None
     if plan.folder is not None:
         journal = JournalWriter.create(plan.folder, _header(plan))
+    history = History(speed=plan.speed, protocol=plan.settings.protocol)
+    if plan.folder is not None:
+        for code in differences(plan.before, plan.settings.protocol):
+            history.note(code)
     runner = Runner(
         source=plan.source,
         engine=Engine(plan.settings),
         clock=clock,
-        history=History(speed=plan.speed, protocol=plan.settings.protocol),
+        history=history,
         journal=journal,
         neurokit=NeurokitWorker() if with_panel else None,
         ticks=not plan.drives_itself and not isinf(plan.speed),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from biofeed.core.fading import faded, with_owed_settle, within
+from biofeed.core.phase import Feedback
 from biofeed.core.protocol import TrainingProtocol
 from biofeed.core.safety import (
     FIRST_SESSION_S,
@@ -13,6 +14,12 @@ from biofeed.core.safety import (
 )
 from biofeed.core.settings import EngineSettings
 from biofeed.session.carried_over import CarriedOver
+
+FIRST_SESSION = "first_session"
+OWED_SETTLE = "owed_settle"
+LESS_HELP = "less_help"
+NO_HELP = "no_help"
+"""Codes of what is different from a protocol as it is written."""
 
 NOTHING_BEFORE = CarriedOver(is_first=False)
 """For somebody whose earlier sessions do not count, such as whoever plays a demo."""
@@ -44,6 +51,18 @@ def settings_for(
         protocol=adapted(protocol, before),
         dose_taken_s=before.dose_taken_s,
     )
+
+
+def differences(before: CarriedOver, protocol: TrainingProtocol) -> tuple[str, ...]:
+    """Return codes of what earlier sessions change in a protocol."""
+    level = before.help_for(protocol) if protocol.fades else Feedback.FULL
+    found = {
+        FIRST_SESSION: before.is_first,
+        OWED_SETTLE: before.owes_settle,
+        LESS_HELP: level is Feedback.SPARSE,
+        NO_HELP: level is Feedback.BLIND,
+    }
+    return tuple(code for code, holds in found.items() if holds)
 
 
 def adapted(protocol: TrainingProtocol, before: CarriedOver) -> TrainingProtocol:

@@ -65,7 +65,9 @@ def result_as_json(
     }
 
 
-def session_as_json(tally: Tally, *, protocol: str) -> Json:
+def session_as_json(
+    tally: Tally, *, protocol: str, trained_median_s: float | None = None
+) -> Json:
     """Lay out the course of a session: its phases, its rounds and its measures.
 
     Parameters
@@ -74,6 +76,8 @@ def session_as_json(tally: Tally, *, protocol: str) -> Json:
         What was found.
     protocol
         Name of what the session was made of.
+    trained_median_s
+        What a transfer probe is compared with: settling with help so far, s.
     """
     last_s = tally.second.t_s if tally.second is not None else tally.end_s
     begun_s = [phase.t_s for phase in tally.phases]
@@ -97,6 +101,7 @@ def session_as_json(tally: Tally, *, protocol: str) -> Json:
             for point in (RatingPoint.START, RatingPoint.END)
         },
         "measures": measures_as_json(practice_of(tally)),
+        "trained_settling_time_s": trained_median_s,
     }
 
 

@@ -18,6 +18,7 @@ from biofeed.core.events import Action
 from biofeed.core.guidance import Guessed, Prompted, QuestionAsked, Rated, RoundEnded
 from biofeed.core.phase import Stage
 from biofeed.core.protocol import OPEN, ProtocolPhase, TrainingProtocol
+from biofeed.core.rounds import PracticeRound
 from biofeed.core.urges import Urge
 from biofeed.core.values import Notice, PhaseChanged, Second, SessionExit
 from calibration.baseline import Baseline, CalibrationProgress
@@ -105,6 +106,8 @@ class Snapshot:
         What the phase is doing, what the coach said last, what is being asked.
     ratings, guesses, rounds
         What the person answered, and the rounds that are over, oldest first.
+    practised
+        What each of those rounds came to.
     """
 
     t_s: float
@@ -133,6 +136,7 @@ class Snapshot:
     ratings: tuple[Rated, ...] = ()
     guesses: tuple[Guessed, ...] = ()
     rounds: tuple[RoundEnded, ...] = ()
+    practised: tuple[PracticeRound, ...] = ()
 
     @property
     def scripted(self) -> ProtocolPhase | None:

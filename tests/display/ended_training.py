@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 
+import numpy as np
+
 from biofeed.core.guidance import Guessed, Rated, RatingPoint, RoundEnded
+from biofeed.core.heights import Heights
 from biofeed.core.phase import ActivationKind, ExitRule, Feedback, PhaseKind
 from biofeed.core.protocol import OPEN, ProtocolPhase, TrainingProtocol
+from biofeed.core.rounds import PracticeRound, rounds_of
 from biofeed.core.urges import Urge
 from biofeed.display.sample_session import SampleSession, sample_events
 from biofeed.session.snapshot import Snapshot
@@ -69,7 +73,7 @@ def ended_training() -> Snapshot:
             (RatingPoint.AFTER_ACTIVATION, RatingPoint.AFTER_SETTLE), felt, strict=True
         )
     )
-    return replace(
+    told = replace(
         ended,
         protocol=THREE_ROUNDS,
         rounds=(
@@ -84,4 +88,24 @@ def ended_training() -> Snapshot:
         ),
         guesses=(Guessed(t_s=1060.0, round=3, settled=True, sureness=2),),
         urges=(Urge(came_s=640.0, passed_s=740.0),),
+    )
+    return replace(told, practised=summed_up(told))
+
+
+def summed_up(snapshot: Snapshot) -> tuple[PracticeRound, ...]:
+    """What the rounds of a made-up snapshot come to, as a session would have summed."""
+    heights = Heights()
+    for t_s, z in zip(snapshot.trace_t_s, snapshot.trace_z, strict=True):
+        heights.step(float(t_s), float(z) if np.isfinite(z) else None)
+    ended = snapshot.rounds
+    left_z = {each.number: heights.left_z(each) for each in ended}
+    peaks = {each.number: heights.peak(each) for each in ended}
+    return rounds_of(
+        ended,
+        episodes=[*snapshot.episodes],
+        ratings=snapshot.ratings,
+        guesses=snapshot.guesses,
+        urges=snapshot.urges,
+        left_z={number: left for number, left in left_z.items() if left is not None},
+        peaks={number: peak for number, peak in peaks.items() if peak is not None},
     )

@@ -39,7 +39,8 @@ def _actions(submitted: Submitted) -> list[Action]:
 
 def _brightness(widget: QWidget) -> np.ndarray:
     image = widget.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
-    rows = np.frombuffer(image.constBits(), np.uint8)
+    # The image owns its memory, and ends with this function.
+    rows = np.frombuffer(image.constBits(), np.uint8).copy()
     return rows.reshape(image.height(), image.bytesPerLine())[:, : image.width()]
 
 

@@ -114,7 +114,8 @@ def test_a_round_of_which_nothing_is_known_has_no_picture(ended: Snapshot) -> No
 
 def test_open_practice_has_no_rounds(ended: Snapshot) -> None:
     """It is summed up as before."""
-    told = Ending().summary(replace(ended, rounds=(), ratings=(), urges=()))
+    bare = replace(ended, rounds=(), practised=(), ratings=(), urges=())
+    told = Ending().summary(bare)
     assert told.rounds == ()
     assert told.arc is not None
 
