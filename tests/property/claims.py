@@ -27,6 +27,9 @@ CLOCK_FIELDS = frozenset(
         "start_s",
         "end_s",
         "ends_s",
+        "until_s",
+        "activated_s",
+        "released_s",
     }
 )
 """Fields of outputs that are moments on the session's clock; others are lengths."""
