@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -22,7 +23,7 @@ from biofeed.display.style_sheet import sheet
 from biofeed.display.summary_page import SummaryPage
 from biofeed.display.theme import DARK, Motion, measure
 from biofeed.session.snapshot import Snapshot
-from tests.display.ended_training import ended_training
+from tests.display.ended_training import ended_training, summed_up
 from tests.display.test_round_story import SETTLED, UNRESOLVED
 
 Make = Callable[[Summary], SummaryPage]
@@ -63,6 +64,12 @@ def _page(
     return page
 
 
+def _remade(ended: Snapshot, **changes: Any) -> Snapshot:
+    """The same session, had it been otherwise, and summed up so."""
+    told = replace(ended, **changes)
+    return replace(told, practised=summed_up(told))
+
+
 def _texts(page: SummaryPage) -> str:
     labels = page.findChildren(QLabel)
     shown = "\n".join(label.text() for label in labels if label.isVisible())
@@ -83,7 +90,7 @@ def test_start_and_end_are_told_together(told: Summary) -> None:
 
 def test_only_what_was_said_is_told(ended: Snapshot) -> None:
     """Skipped questions have no sentence."""
-    skipped = Ending().summary(replace(ended, ratings=()))
+    skipped = Ending().summary(_remade(ended, ratings=()))
     assert skipped.facts == ()
     assert {story.cells[FELT].text for story in skipped.rounds} == {said.NOT_SAID}
 
@@ -96,7 +103,7 @@ def test_an_urge_of_a_round_is_told_once(told: Summary) -> None:
 
 def test_a_round_without_an_activation_is_drawn_as_it_was(ended: Snapshot) -> None:
     """With the moments the training set, and none that was not seen."""
-    quiet = Ending().summary(replace(ended, episodes=ended.episodes[:2]))
+    quiet = Ending().summary(_remade(ended, episodes=ended.episodes[:2]))
     arc = quiet.round_arcs[2]
     assert arc is not None
     assert [moment.name for moment in arc.moments] == [said.BEGAN, said.LET_GO]
@@ -107,14 +114,14 @@ def test_a_round_of_which_nothing_is_known_has_no_picture(ended: Snapshot) -> No
     """No line is drawn where there was no signal."""
     unknown = np.where(ended.trace_t_s > 700.0, np.nan, ended.trace_z)
     told = Ending().summary(
-        replace(ended, trace_z=unknown, episodes=ended.episodes[:1])
+        _remade(ended, trace_z=unknown, episodes=ended.episodes[:1])
     )
     assert told.round_arcs[2] is None
 
 
 def test_open_practice_has_no_rounds(ended: Snapshot) -> None:
     """It is summed up as before."""
-    bare = replace(ended, rounds=(), practised=(), ratings=(), urges=())
+    bare = _remade(ended, rounds=(), ratings=(), urges=())
     told = Ending().summary(bare)
     assert told.rounds == ()
     assert told.arc is not None
@@ -220,7 +227,7 @@ def test_a_column_of_which_nothing_was_said_is_left_out(
     ended: Snapshot, qtbot: QtBot
 ) -> None:
     """Nobody guessed, and nobody was asked: neither has a column."""
-    told = Ending().summary(replace(ended, ratings=(), guesses=()))
+    told = Ending().summary(_remade(ended, ratings=(), guesses=()))
     page = _page(told, qtbot, (1440, 900), 1.0)
     assert page.rounds.isColumnHidden(FELT)
     assert page.rounds.isColumnHidden(GUESS)

@@ -260,6 +260,7 @@ class TestSession:
             "phases": [],
             "rounds": [],
             "ratings": {"start": None, "end": None},
+            "trained_settling_time_s": None,
         }
         assert 0 == measures["settled_with_help"]
         assert measures["ln_settling_time_trend"] is None
