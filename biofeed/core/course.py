@@ -69,8 +69,9 @@ class Standing:
     ----------
     smoothed_z
         Activation, z; None where it is not known.
-    has_settled
-        Whether they have been at rest for long enough; None where it is not known.
+    has_settled, is_about_rest
+        Whether they have been at rest for long enough without a break, and whether they
+        have been there by and large; None where it is not known.
     is_activated
         Whether an activation goes on.
     heart_rate_bpm, rest_bpm
@@ -82,6 +83,7 @@ class Standing:
     t_s: float
     smoothed_z: float | None = None
     has_settled: bool | None = None
+    is_about_rest: bool | None = None
     is_activated: bool = False
     heart_rate_bpm: float | None = None
     rest_bpm: float | None = None
@@ -274,7 +276,9 @@ class Course:
     def _ask(self, t_s: float) -> list[Output]:
         """Ask what the settling was like, and before a reveal what is guessed."""
         rounds = self._rounds
-        rounds.settle_until(t_s, at_rest=self._standing.has_settled)
+        was_held = self.now.stage is Stage.HELD
+        at_rest = True if was_held else self._standing.is_about_rest
+        rounds.settle_until(t_s, at_rest=at_rest)
         if rounds.number is None:
             return self._leave(t_s)
         asked = after_settle(

@@ -192,11 +192,13 @@ class Engine:
         known = second.smoothed_z is not None
         is_low = second.state is State.UNUSUALLY_LOW
         settled = self._episodes.has_stayed_at_rest and not is_low
+        about_rest = self._episodes.is_about_rest(second.t_s)
         finder = self._finder
         return Standing(
             t_s=second.t_s,
             smoothed_z=second.smoothed_z,
             has_settled=settled if known else None,
+            is_about_rest=about_rest and not is_low if known else None,
             is_activated=self._episodes.current is not None,
             heart_rate_bpm=second.heart_rate_bpm,
             rest_bpm=self._relative.rest_bpm,

@@ -85,6 +85,19 @@ class EpisodeTracker:
         stayed = self._evidence.settled_since_s(self.rule) is not None
         return self._activation is None and self._evidence.is_trusted and stayed
 
+    def is_about_rest(self, t_s: float) -> bool:
+        """Whether no activation goes on, and the last seconds were those of a rest.
+
+        Unlike ``has_stayed_at_rest`` a single second beyond the band does not refute
+        it: what a person is asked about is how they are, and not one beat.
+        """
+        since_s = t_s - self.rule.settle_after_s + 1.0
+        recent_z = self._trace.between(since_s, t_s).smoothed_z
+        recent_z = recent_z[np.isfinite(recent_z)]
+        if self._activation is not None or recent_z.size == 0:
+            return False
+        return bool(np.median(recent_z) < self.rule.k_off_z)
+
     def step(
         self,
         t_s: float,
