@@ -21,13 +21,26 @@ AT_REST = Standing(
     t_s=0.0,
     smoothed_z=0.0,
     has_settled=True,
+    is_about_rest=True,
     heart_rate_bpm=61.0,
     rest_bpm=60.0,
     has_rest=True,
 )
-NEAR_REST = replace(AT_REST, smoothed_z=1.5, has_settled=False, heart_rate_bpm=64.0)
+NEAR_REST = replace(
+    AT_REST,
+    smoothed_z=1.5,
+    has_settled=False,
+    is_about_rest=False,
+    heart_rate_bpm=64.0,
+)
 RISEN = replace(NEAR_REST, smoothed_z=6.0, is_activated=True, heart_rate_bpm=84.0)
-LOST = replace(AT_REST, smoothed_z=None, has_settled=None, heart_rate_bpm=None)
+LOST = replace(
+    AT_REST,
+    smoothed_z=None,
+    has_settled=None,
+    is_about_rest=None,
+    heart_rate_bpm=None,
+)
 """Where a person may stand at any second."""
 
 ARRIVE = ProtocolPhase(kind=PhaseKind.ARRIVE, ends=(ExitRule.KEY,))
