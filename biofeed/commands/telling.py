@@ -5,7 +5,7 @@ from math import expm1
 
 from biofeed.commands.durations import half_life, minutes
 from biofeed.commands.round_telling import tell_rounds, tell_together
-from biofeed.core.course import (
+from biofeed.core.departures import (
     CANNOT_FOLLOW,
     CEILING_REACHED,
     DOSE_IS_REACHED,

@@ -17,16 +17,21 @@ A settle goes through stages::
        '------------- its time, the key --------------'
 """
 
-from dataclasses import dataclass
-
-from biofeed.core.asking import after_activation, after_settle, at_end, at_start
+from biofeed.core.activation_watch import ActivationWatch
+from biofeed.core.asking import Asking
+from biofeed.core.departures import (
+    COMING_DOWN,
+    DOSE_IS_REACHED,
+    LEARNING_ANEW,
+    NOT_BACK_YET,
+    REST_NOT_LEARNED,
+)
 from biofeed.core.dosing import Dosing, Readiness
 from biofeed.core.phase import ExitRule, Feedback, PhaseKind, Stage
-from biofeed.core.protocol import CLOSING, ProtocolPhase
-from biofeed.core.questions import Questions
+from biofeed.core.protocol import CLOSING
 from biofeed.core.round_watch import RoundWatch
-from biofeed.core.safety import CEILING_FOR_S, UNREADABLE_FOR_S
 from biofeed.core.settings import EngineSettings
+from biofeed.core.standing import Standing
 from biofeed.core.under_way import UnderWay
 from biofeed.core.values import Notice, Output
 
@@ -36,59 +41,13 @@ HELD_S = 25.0
 RISE_SEEN_AFTER_S = 30.0
 """A rise is still expected this long after it was let go: one window of heart rate."""
 
-NOT_BACK_AFTER_S = 300.0
-"""How long the next activation waits for the heart rate to be back, s."""
-
 GRACE_S = 300.0
 """How long a session without a script waits for an activation to settle at its end."""
-
-REST_NOT_LEARNED = "rest_not_learned"
-NOT_BACK_YET = "not_back_yet"
-DOSE_IS_REACHED = "dose_is_reached"
-CEILING_REACHED = "ceiling_reached"
-CANNOT_FOLLOW = "cannot_follow"
-"""Codes of why the course departs from the script."""
-
-LEARNING_ANEW = ProtocolPhase(kind=PhaseKind.CALIBRATE, ends=(ExitRule.BASELINE,))
-COMING_DOWN = ProtocolPhase(
-    kind=PhaseKind.REST, ends=(ExitRule.TIME,), longest_s=NOT_BACK_AFTER_S
-)
-"""Phases beside the script."""
 
 LEARNING = frozenset({PhaseKind.ARRIVE, PhaseKind.CALIBRATE})
 
 SECOND_S = 1.0
 """From one step to the next, s."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """Where the person stands at a grid second, as far as the course asks.
-
-    Attributes
-    ----------
-    smoothed_z
-        Activation, z; None where it is not known.
-    has_settled, is_about_rest
-        Whether they have been at rest for long enough without a break, and whether they
-        have been there by and large; None where it is not known.
-    is_activated
-        Whether an activation goes on.
-    heart_rate_bpm, rest_bpm
-        Now, and of the rest as calibrated; None where not known.
-    is_learning, has_rest
-        Whether seconds of a rest are being gathered, and whether there is one.
-    """
-
-    t_s: float
-    smoothed_z: float | None = None
-    has_settled: bool | None = None
-    is_about_rest: bool | None = None
-    is_activated: bool = False
-    heart_rate_bpm: float | None = None
-    rest_bpm: float | None = None
-    is_learning: bool = False
-    has_rest: bool = False
 
 
 class Course:
@@ -100,8 +59,8 @@ class Course:
         What goes on.
     questions
         What is being asked.
-    ceiling_z
-        What no activation exceeds, whatever the protocol says, z.
+    activation
+        What watches over it.
     is_over
         Whether the last phase has ended.
     """
@@ -110,22 +69,22 @@ class Course:
         self._protocol = settings.protocol
         self._waits_for_start = settings.waits_for_start
         self.now = UnderWay(settings.protocol)
-        self.questions = Questions()
-        self.ceiling_z = float("inf")
+        self._asking = Asking(rates=self._protocol.asks_ratings)
+        self.questions = self._asking.questions
+        self.activation = ActivationWatch()
         self.is_over = False
         self._dosing = Dosing(settings.dose_taken_s)
         self._rounds = RoundWatch()
         self._standing = Standing(t_s=0.0)
-        self._since_s: float | None = None
+        self._late_from_s = float("inf")
         self._held_until_s = 0.0
-        self._above_s = self._unread_s = 0
         self._resumes_at = 0
 
     def begin(self, t_s: float, *, has_rest: bool) -> list[Output]:
         """Begin with the first phase; with a rest that is known, after learning it."""
         if has_rest:
             kinds = [phase.kind for phase in self._protocol.phases]
-            self._since_s = t_s
+            self._late_from_s = t_s + (self._protocol.longest_s or float("inf"))
             self.now.step = kinds.index(PhaseKind.CALIBRATE)
             return self._towards(self.now.step + 1, t_s)
         outputs = self._enter(0, t_s)
@@ -133,9 +92,7 @@ class Course:
 
     def start(self, t_s: float) -> list[Output]:
         """The person is there: ask how they are."""
-        if not self._protocol.asks_ratings:
-            return []
-        return [*self.questions.ask(at_start(t_s))]
+        return [*self._asking.at_start(t_s)]
 
     def expects_rise(self, t_s: float) -> bool:
         """Whether a rise is what the person was asked for."""
@@ -156,11 +113,10 @@ class Course:
 
     def end_phase(self, t_s: float) -> list[Output]:
         """End what goes on as its time would; a settle asks first."""
-        if self.now.phase.kind is PhaseKind.SETTLE:
-            if self.now.stage is not Stage.ASKING:
-                return self._ask(t_s)
-            return [*self.questions.close(t_s), *self._leave(t_s)]
-        return self._leave(t_s)
+        settles = self.now.phase.kind is PhaseKind.SETTLE
+        if settles and self.now.stage is not Stage.ASKING:
+            return self._ask(t_s)
+        return [*self.questions.close(t_s), *self._leave(t_s)]
 
     def hold_up(self, stage: Stage, t_s: float) -> list[Output]:
         """Let the phase stand still; an activation is let go first."""
@@ -191,10 +147,7 @@ class Course:
         return outputs + self.now.step_aside(LEARNING_ANEW, t_s)
 
     def _is_late(self, t_s: float) -> bool:
-        longest_s, since_s = self._protocol.longest_s, self._since_s
-        if longest_s is None or since_s is None:
-            return False
-        return t_s - since_s >= longest_s
+        return t_s >= self._late_from_s
 
     def _follow(self, standing: Standing) -> list[Output]:
         match self.now.phase.kind:
@@ -232,15 +185,10 @@ class Course:
         return []
 
     def _follow_activation(self, standing: Standing) -> list[Output]:
-        t_s, height_z = standing.t_s, standing.smoothed_z
-        ceiling_z = min(self.now.phase.ceiling_z or self.ceiling_z, self.ceiling_z)
-        self._unread_s = self._unread_s + 1 if height_z is None else 0
-        if height_z is not None:
-            self._above_s = self._above_s + 1 if height_z >= ceiling_z else 0
-        if self._above_s >= CEILING_FOR_S:
-            return [Notice(t_s=t_s, code=CEILING_REACHED), *self._leave(t_s)]
-        if self._unread_s > UNREADABLE_FOR_S:
-            return [Notice(t_s=t_s, code=CANNOT_FOLLOW), *self._leave(t_s)]
+        t_s, phase = standing.t_s, self.now.phase
+        code = self.activation.step(standing.smoothed_z, phase.ceiling_z)
+        if code is not None:
+            return [Notice(t_s=t_s, code=code), *self._leave(t_s)]
         # Begun between two seconds it ends before its time: it is never longer.
         is_over = self.now.clock.is_over_before(t_s + SECOND_S)
         return self._leave(t_s) if is_over else []
@@ -255,18 +203,11 @@ class Course:
             return self._ask(t_s) if t_s >= self._held_until_s else []
         if now.clock.is_over(t_s):
             return self._ask(t_s)
-        if self._may_be_felt(standing):
+        if standing.has_settled and now.ends_settled(t_s):
             self._held_until_s = t_s + HELD_S
             return now.be(Stage.HELD, t_s)
         lasts = ExitRule.STOP in now.phase.ends
         return self._end_when_late(standing) if lasts else []
-
-    def _may_be_felt(self, standing: Standing) -> bool:
-        now = self.now
-        ends = ExitRule.SETTLED in now.phase.ends
-        is_shown = ends and now.feedback is not Feedback.BLIND
-        long_enough = now.clock.elapsed_s(standing.t_s) >= now.phase.shortest_s
-        return is_shown and long_enough and standing.has_settled is True
 
     def _end_when_late(self, standing: Standing) -> list[Output]:
         t_s = standing.t_s
@@ -279,18 +220,11 @@ class Course:
         was_held = self.now.stage is Stage.HELD
         at_rest = True if was_held else self._standing.is_about_rest
         rounds.settle_until(t_s, at_rest=at_rest)
-        if rounds.number is None:
-            return self._leave(t_s)
-        asked = after_settle(
-            t_s,
-            rounds.number,
-            rounds.activation,
-            is_blind=self.now.feedback is Feedback.BLIND,
-            rates=self._protocol.asks_ratings,
-        )
+        is_blind = self.now.feedback is Feedback.BLIND
+        asked = self._asking.after_settle(t_s, rounds, is_blind=is_blind)
         if not asked:
             return self._leave(t_s)
-        return [*self.now.be(Stage.ASKING, t_s), *self.questions.ask(*asked)]
+        return [*self.now.be(Stage.ASKING, t_s), *asked]
 
     def _leave(self, t_s: float) -> list[Output]:
         """Leave what goes on for the next phase of the script."""
@@ -299,7 +233,7 @@ class Course:
             self.is_over = True
             return [*self.questions.close(t_s)]
         if kind is PhaseKind.ARRIVE:
-            self._since_s = t_s
+            self._late_from_s = t_s + (self._protocol.longest_s or float("inf"))
         outputs: list[Output] = []
         if kind is PhaseKind.ACTIVATE:
             self._dosing.end(t_s)
@@ -338,11 +272,7 @@ class Course:
         last = len(self._protocol.phases) - 1
         if self._protocol.phases[last].kind is PhaseKind.CLOSE:
             return self._enter(last, t_s)
-        return self.now.step_aside(CLOSING, t_s) + self._ask_at_end(t_s)
-
-    def _ask_at_end(self, t_s: float) -> list[Output]:
-        asks = self._protocol.asks_ratings
-        return [*self.questions.ask(at_end(t_s))] if asks else []
+        return [*self.now.step_aside(CLOSING, t_s), *self._asking.at_end(t_s)]
 
     def _enter(self, step: int, t_s: float) -> list[Output]:
         phase, longest_s = self._protocol.phases[step], None
@@ -351,15 +281,13 @@ class Course:
                 phase.activation, t_s, asked_s=phase.longest_s or 0.0
             )
             self._rounds.begin(phase.round or 1, phase.activation, t_s)
-            self._above_s = self._unread_s = 0
+            self.activation.begin()
         outputs = self.now.enter(step, t_s, longest_s=longest_s)
         if phase.kind is PhaseKind.CLOSE:
-            outputs += self._ask_at_end(t_s)
+            outputs += self._asking.at_end(t_s)
         if phase.kind is PhaseKind.SETTLE and self._rounds.number is not None:
             self._rounds.show(phase.feedback)
-            if self._protocol.asks_ratings:
-                number, kind = self._rounds.number, self._rounds.activation
-                outputs += self.questions.ask(after_activation(t_s, number, kind))
+            outputs += self._asking.after_activation(t_s, self._rounds)
         return outputs
 
     def show(self, feedback: Feedback, t_s: float) -> list[Output]:

@@ -25,7 +25,7 @@ from typing import assert_never
 
 from biofeed.core.calibrating import RestFinder, new_finder, rest_second
 from biofeed.core.coach import Coach
-from biofeed.core.course import Course, Standing
+from biofeed.core.course import Course
 from biofeed.core.episode import Episode
 from biofeed.core.episodes import EpisodeTracker
 from biofeed.core.events import Action, Command, Event, Role, Tick
@@ -37,6 +37,7 @@ from biofeed.core.phase import Stage
 from biofeed.core.relative import RelativeToRest
 from biofeed.core.settings import EngineSettings
 from biofeed.core.signals import Signals, read_signals
+from biofeed.core.standing import Standing
 from biofeed.core.stating import second_at, tags_of
 from biofeed.core.steering import obey
 from biofeed.core.values import (

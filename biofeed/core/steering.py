@@ -108,9 +108,9 @@ def _ceiling(course: Course, command: Command) -> list[Output]:
     asked_z = command.value
     if asked_z is None or not isfinite(asked_z):
         return [refusal(command)]
-    if not LEAST_CEILING_Z <= asked_z <= course.ceiling_z:
+    if not LEAST_CEILING_Z <= asked_z <= course.activation.ceiling_z:
         return [refusal(command)]
-    course.ceiling_z = asked_z
+    course.activation.ceiling_z = asked_z
     return []
 
 

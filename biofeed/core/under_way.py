@@ -44,6 +44,12 @@ class UnderWay:
             ends_by_key=ExitRule.KEY in self.phase.ends,
         )
 
+    def ends_settled(self, t_s: float) -> bool:
+        """Whether settling ends the phase at ``t_s``; never where nothing is shown."""
+        ends = ExitRule.SETTLED in self.phase.ends
+        is_shown = self.feedback is not Feedback.BLIND
+        return ends and is_shown and self.clock.elapsed_s(t_s) >= self.phase.shortest_s
+
     def enter(
         self, step: int, t_s: float, *, longest_s: float | None = None
     ) -> list[Output]:

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from biofeed.core.course import CANNOT_FOLLOW, DOSE_IS_REACHED, REST_NOT_LEARNED
+from biofeed.core.departures import CANNOT_FOLLOW, DOSE_IS_REACHED, REST_NOT_LEARNED
 from biofeed.core.heart_rate_watch import HEART_RATE_PAUSE, HEART_RATE_STOP
 from biofeed.core.irregular import SIGNAL_IRREGULAR
 from biofeed.core.permissions import NOT_ALLOWED

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from biofeed.core.course import NOT_BACK_AFTER_S, Standing
+from biofeed.core.departures import NOT_BACK_AFTER_S
 from biofeed.core.events import Action, Role
 from biofeed.core.guidance import (
     StageChanged,
 )
 from biofeed.core.phase import ActivationKind, PhaseKind, Stage
+from biofeed.core.standing import Standing
 from biofeed.core.values import Output, PhaseChanged
 from tests.core.walking import (
     AT_REST,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from biofeed.core.course import HELD_S, Standing
+from biofeed.core.course import HELD_S
 from biofeed.core.events import Action, Role
 from biofeed.core.guidance import (
     Asked,
@@ -15,6 +15,7 @@ from biofeed.core.guidance import (
     StageChanged,
 )
 from biofeed.core.phase import ActivationKind, Feedback, PhaseKind, Stage
+from biofeed.core.standing import Standing
 from tests.core.walking import (
     AT_REST,
     CLOSE,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biofeed.core.asking import after_activation, after_settle, at_end, at_start
+from biofeed.core.asking import Asking
 from biofeed.core.events import Action, Command
 from biofeed.core.guidance import (
     Asked,
@@ -20,6 +20,7 @@ from biofeed.core.guidance import (
 )
 from biofeed.core.phase import ActivationKind
 from biofeed.core.questions import Questions, guess_question, rating_question
+from biofeed.core.round_watch import RoundWatch
 
 RATING = rating_question(10.0, RatingPoint.AFTER_SETTLE, waits_s=30.0, number=2)
 GUESS = guess_question(10.0, waits_s=30.0, number=2)
@@ -204,20 +205,41 @@ def test_what_is_asked_after_a_settle(
     kind: ActivationKind, *, is_blind: bool, rates: bool
 ) -> None:
     """A guess before a reveal alone, before the rating; 30 s each, 10 in a swing."""
-    asked = after_settle(100.0, 3, kind, is_blind=is_blind, rates=rates)
+    asking = Asking(rates=rates)
+    said = [*asking.after_settle(100.0, round_of(kind), is_blind=is_blind)]
+    while asking.questions.open is not None:
+        said += asking.questions.step(asking.questions.open.until_s)
+    asked = [each for each in said if isinstance(each, QuestionAsked)]
     expected = [Asked.GUESS] * is_blind + [Asked.RATING] * rates
     waits_s = 10.0 if kind is ActivationKind.TOUCH else 30.0
     assert expected == [question.asked for question in asked]
-    assert all(100.0 + waits_s == question.until_s for question in asked)
+    assert all(waits_s == question.until_s - question.t_s for question in asked)
     assert all(question.round == 3 for question in asked)
+
+
+def round_of(kind: ActivationKind) -> RoundWatch:
+    """The third round, which goes on."""
+    going = RoundWatch()
+    going.begin(3, kind, 0.0)
+    return going
+
+
+def asked_by(said: list[Guidance]) -> QuestionAsked:
+    """The one question that was put."""
+    (question,) = [each for each in said if isinstance(each, QuestionAsked)]
+    return question
 
 
 def test_what_is_asked_elsewhere() -> None:
     """At both ends for 30 s, and while a settle goes on for less."""
-    start, end = at_start(0.0), at_end(0.0)
+    asking = Asking(rates=True)
+    start, end = asked_by(asking.at_start(0.0)), asked_by(asking.at_end(0.0))
     assert (RatingPoint.START, 30.0, None) == (start.point, start.until_s, start.round)
     assert (RatingPoint.END, 30.0, None) == (end.point, end.until_s, end.round)
-    beside = {kind: after_activation(0.0, 1, kind).until_s for kind in ActivationKind}
+    beside = {
+        kind: asked_by(asking.after_activation(0.0, round_of(kind))).until_s
+        for kind in ActivationKind
+    }
     assert {
         ActivationKind.BODY: 20.0,
         ActivationKind.MOMENT: 20.0,

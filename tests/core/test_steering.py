@@ -119,7 +119,7 @@ def state_of(walk: Walk) -> tuple[object, ...]:
         now.stage,
         now.feedback,
         now.clock.ends_s,
-        course.ceiling_z,
+        course.activation.ceiling_z,
         course.questions.open,
         course.is_over,
     )
@@ -265,11 +265,11 @@ def test_a_ceiling_is_only_lowered(asked: list[float | None]) -> None:
     """Whatever is asked for, and never below what can be told from rest."""
     walk = activated()
     for value in asked:
-        before_z = walk.course.ceiling_z
+        before_z = walk.course.activation.ceiling_z
         said = walk.do(Action.CEILING, role=Role.CLINICIAN, value=value)
-        assert walk.course.ceiling_z <= before_z
-        assert walk.course.ceiling_z >= 2.5
-        assert (before_z if codes(said) else value) == walk.course.ceiling_z
+        assert walk.course.activation.ceiling_z <= before_z
+        assert walk.course.activation.ceiling_z >= 2.5
+        assert (before_z if codes(said) else value) == walk.course.activation.ceiling_z
 
 
 def test_a_ceiling_that_was_lowered_holds_for_every_activation() -> None:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from biofeed.core.course import Course, Standing
+from biofeed.core.course import Course
 from biofeed.core.events import Action, Command, Role
 from biofeed.core.permissions import is_allowed, refusal
 from biofeed.core.phase import ActivationKind, ExitRule, Feedback, PhaseKind, Stage
 from biofeed.core.protocol import ProtocolPhase, TrainingProtocol
 from biofeed.core.settings import EngineSettings
+from biofeed.core.standing import Standing
 from biofeed.core.steering import obey
 from biofeed.core.values import Notice, Output, PhaseChanged
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from biofeed.core.course import GRACE_S, HELD_S, Standing
+from biofeed.core.course import GRACE_S, HELD_S
 from biofeed.core.events import Action, Command
 from biofeed.core.guidance import Asked
 from biofeed.core.phase import PhaseKind
 from biofeed.core.protocol import TrainingProtocol
+from biofeed.core.standing import Standing
 from biofeed.core.steering import LONGEST_EXTENSION_S
 from tests.core.walking import ABSENT, AT_REST, LEARNING, LOST, NEAR_REST, RISEN, Walk
 from tests.property.training_claims import every_claim, lived
