@@ -109,9 +109,7 @@ def read_signals(heartbeats: Heartbeats, now_s: float) -> Signals:
     )
 
 
-def _doubts(
-    heartbeats: Heartbeats, now_s: float, *, only_rate: bool
-) -> frozenset[str]:
+def _doubts(heartbeats: Heartbeats, now_s: float, *, only_rate: bool) -> frozenset[str]:
     if heartbeats.is_irregular(now_s):
         return frozenset({SIGNAL_IRREGULAR})
     if not only_rate:
