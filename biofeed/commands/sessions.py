@@ -44,9 +44,14 @@ def _line(entry: SessionEntry) -> str:
         f"{minutes(entry.duration_s):>8}",
         f"{entry.pseudonym or '-':12}",
         f"{'-' if device is None else device.name:16}",
+        f"{_protocol(entry) or '-':16}",
         _ENDINGS[entry.ending],
     ]
     return f"{'  '.join(parts)}\n  {entry.trouble or entry.folder}"
+
+
+def _protocol(entry: SessionEntry) -> str | None:
+    return None if entry.header is None else entry.header.settings.protocol.name
 
 
 def _as_json(entry: SessionEntry) -> dict[str, object]:
@@ -57,6 +62,7 @@ def _as_json(entry: SessionEntry) -> dict[str, object]:
         "duration_s": entry.duration_s,
         "pseudonym": entry.pseudonym,
         "device": None if device is None else device.name,
+        "protocol": _protocol(entry),
         "ending": entry.ending.value,
         "trouble": entry.trouble,
     }

@@ -42,7 +42,7 @@ RISE_SEEN_AFTER_S = 30.0
 """A rise is still expected this long after it was let go: one window of heart rate."""
 
 GRACE_S = 300.0
-"""How long a session without a script waits for an activation to settle at its end."""
+"""How long a session that is late waits for a settle that goes on, s."""
 
 LEARNING = frozenset({PhaseKind.ARRIVE, PhaseKind.CALIBRATE})
 
@@ -130,6 +130,11 @@ class Course:
             outputs += self.questions.close(t_s)
         return outputs + self.now.hold_up(stage, t_s)
 
+    @property
+    def can_learn_anew(self) -> bool:
+        """Whether a rest that is learned from here on would still be used."""
+        return self.now.phase.kind is not PhaseKind.CLOSE
+
     def learn_anew(self, t_s: float) -> list[Output]:
         """Learn the rest anew, then go on where the session was.
 
@@ -201,18 +206,14 @@ class Course:
             return now.be(Stage.RUNNING, t_s)
         if now.stage is Stage.HELD:
             return self._ask(t_s) if t_s >= self._held_until_s else []
-        if now.clock.is_over(t_s):
+        # A session that is late waits for a settle, but not for ever.
+        if now.clock.is_over(t_s) or self._is_late(t_s - GRACE_S):
             return self._ask(t_s)
         if standing.has_settled and now.ends_settled(t_s):
             self._held_until_s = t_s + HELD_S
             return now.be(Stage.HELD, t_s)
-        lasts = ExitRule.STOP in now.phase.ends
-        return self._end_when_late(standing) if lasts else []
-
-    def _end_when_late(self, standing: Standing) -> list[Output]:
-        t_s = standing.t_s
-        waits = standing.is_activated and not self._is_late(t_s - GRACE_S)
-        return self._ask(t_s) if self._is_late(t_s) and not waits else []
+        is_open = ExitRule.STOP in now.phase.ends and not standing.is_activated
+        return self._ask(t_s) if is_open and self._is_late(t_s) else []
 
     def _ask(self, t_s: float) -> list[Output]:
         """Ask what the settling was like, and before a reveal what is guessed."""

@@ -58,10 +58,7 @@ class Dosing:
             return Readiness.NO_MORE
         if t_s - self._ended_s < limit.rest_s:
             return Readiness.LATER
-        if heart_rate_bpm is None or rest_bpm is None:
-            return Readiness.LATER
-        # A swing is from a little activation to ease: its next one may come sooner.
-        is_back = kind is ActivationKind.TOUCH or _is_back(heart_rate_bpm, rest_bpm)
+        is_back = _is_back(heart_rate_bpm, rest_bpm)
         return Readiness.NOW if is_back else Readiness.LATER
 
     def begin(self, kind: ActivationKind, t_s: float, *, asked_s: float) -> float:
@@ -78,6 +75,8 @@ class Dosing:
             self._begun_s, self._ended_s = None, t_s
 
 
-def _is_back(heart_rate_bpm: float, rest_bpm: float) -> bool:
-    """Whether the heart rate is near enough to the rest."""
+def _is_back(heart_rate_bpm: float | None, rest_bpm: float | None) -> bool:
+    """Whether the heart rate is known, and near enough to the rest."""
+    if heart_rate_bpm is None or rest_bpm is None:
+        return False
     return heart_rate_bpm <= rest_bpm * (1.0 + HEART_RATE_BACK_WITHIN)

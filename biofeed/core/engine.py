@@ -250,8 +250,9 @@ class Engine:
         waiting = self._finder is None and not self._relative.is_known
         if command.action is Action.START and waiting:
             self._finder = new_finder(self._settings, begin_s=t_s)
-        named = self._settings.rest_s is not None
-        if command.action is Action.RECALIBRATE and not named:
+        is_named = self._settings.rest_s is not None
+        is_useful = self._course.can_learn_anew and not is_named
+        if command.action is Action.RECALIBRATE and is_useful:
             self._finder = new_finder(self._settings, begin_s=t_s)
             return self._course.learn_anew(t_s)
         return self._ending(obey(self._course, command), t_s)

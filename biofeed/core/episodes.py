@@ -28,7 +28,7 @@ import numpy as np
 
 from biofeed.core.activation import Activation
 from biofeed.core.episode import Episode, Outcome
-from biofeed.core.evidence import EpisodeRule, Evidence
+from biofeed.core.evidence import UNUSUALLY_LOW_Z, EpisodeRule, Evidence
 from biofeed.core.returns import PendingReturns, with_return
 from biofeed.core.trace import Trace
 
@@ -96,7 +96,9 @@ class EpisodeTracker:
         recent_z = recent_z[np.isfinite(recent_z)]
         if self._activation is not None or recent_z.size == 0:
             return False
-        return bool(np.median(recent_z) < self.rule.k_off_z)
+        typical_z = float(np.median(recent_z))
+        in_band = UNUSUALLY_LOW_Z <= typical_z < self.rule.k_off_z
+        return in_band and self._evidence.is_trusted
 
     def step(
         self,

@@ -23,6 +23,14 @@ ONLY_IN = {
 }
 """Ends that mean something in one kind of phase alone."""
 
+WHY_BY_TIME = {
+    PhaseKind.SETTLE: "nobody settles on demand, and a strap may be lost",
+    PhaseKind.REST: "who rests with closed eyes presses no key",
+    PhaseKind.PROBE: "who looks around may forget the key",
+    PhaseKind.CLOSE: "the recording ends with it",
+}
+"""Phases that end by themselves, and the reason."""
+
 
 def problems_of(protocol: TrainingProtocol) -> tuple[Problem, ...]:
     """Return all that is wrong with a protocol; nothing where it may be practised."""
@@ -75,11 +83,6 @@ def _of_going_on(phases: Sequence[ProtocolPhase]) -> Iterator[Problem]:
         if ExitRule.STOP in phase.ends:
             why = "holds 'stop' before the last phase, so the next never begins"
             yield Problem(step=step, key="ends", why=why)
-        if phase.kind is PhaseKind.SETTLE and ExitRule.TIME not in phase.ends:
-            why = (
-                "has to hold 'time': nobody settles on demand, and a strap may be lost"
-            )
-            yield Problem(step=step, key="ends", why=why)
 
 
 def _of_each(phases: Sequence[ProtocolPhase]) -> Iterator[Problem]:
@@ -95,6 +98,11 @@ def _ends_by_its_kind(phase: ProtocolPhase) -> Iterator[tuple[str, str]]:
     for rule, kind in ONLY_IN.items():
         if rule in phase.ends and phase.kind is not kind:
             yield "ends", f"holds '{rule.value}', which ends only '{kind.value}'"
+    lasts = {ExitRule.TIME, ExitRule.STOP}.isdisjoint(phase.ends)
+    if phase.kind in WHY_BY_TIME and phase.ends and lasts:
+        yield "ends", f"has to hold 'time': {WHY_BY_TIME[phase.kind]}"
+    if phase.kind is PhaseKind.CALIBRATE and ExitRule.KEY in phase.ends:
+        yield "ends", "holds 'key', and no key makes a rest known"
     if phase.kind is PhaseKind.CALIBRATE and ExitRule.BASELINE not in phase.ends:
         yield "ends", "has to hold 'baseline': all that follows is seen against it"
     if ExitRule.SETTLED in phase.ends and phase.feedback is Feedback.BLIND:

@@ -92,7 +92,8 @@ class ActivationLimit:
 ACTIVATIONS: Mapping[ActivationKind, ActivationLimit] = {
     ActivationKind.BODY: ActivationLimit(longest_s=120.0, most=3, rest_s=120.0),
     ActivationKind.MOMENT: ActivationLimit(longest_s=60.0, most=3, rest_s=120.0),
-    # A swing is a few breaths long, and what follows it is ease.
+    # Six swings of 20 s are less than three moments of 60 s. What follows each is
+    # shorter, and before the next the heart rate is back all the same.
     ActivationKind.TOUCH: ActivationLimit(longest_s=20.0, most=6, rest_s=30.0),
 }
 """By how it comes about."""

@@ -6,6 +6,7 @@ from math import isinf
 from pathlib import Path
 
 from biofeed.core.engine import ALGORITHM, Engine
+from biofeed.core.events import Action
 from biofeed.core.protocol import OPEN, TrainingProtocol
 from biofeed.core.safety import HeartRateLimits
 from biofeed.core.settings import EngineSettings
@@ -18,7 +19,7 @@ from biofeed.session.opening import Recording
 from biofeed.session.preparing import NOTHING_BEFORE, differences, settings_for
 from biofeed.session.recording import JournalWriter
 from biofeed.session.replay import Replay
-from biofeed.session.runner import Runner, Said
+from biofeed.session.runner import EVERY_ACTION, Runner, Said
 from biofeed.session.simulated_answers import answering
 from biofeed.session.snapshot import Snapshot
 from biofeed.session.store import new_session_folder
@@ -50,6 +51,8 @@ class Plan:
         Whose session, and which strap's.
     drives_itself
         True where the events carry all time there is (a replay).
+    is_replay
+        True where all that was done has been done already.
     before
         What the person's earlier sessions mean for this one.
     hears
@@ -64,6 +67,7 @@ class Plan:
     pseudonym: str = ""
     device: DeviceIdentity | None = None
     drives_itself: bool = False
+    is_replay: bool = False
     before: CarriedOver = NOTHING_BEFORE
     hears: Callable[[Snapshot], None] | None = None
 
@@ -162,6 +166,7 @@ def plan_replay(recording: Recording, *, speed: float) -> Plan:
         settings=recording.settings,
         speed=speed,
         drives_itself=True,
+        is_replay=True,
     )
 
 
@@ -189,6 +194,7 @@ def make_runner(plan: Plan, *, with_panel: bool) -> Runner:
         journal=journal,
         neurokit=NeurokitWorker() if with_panel else None,
         ticks=not plan.drives_itself and not isinf(plan.speed),
+        obeys=frozenset({Action.STOP}) if plan.is_replay else EVERY_ACTION,
     )
     if plan.hears is not None:
         runner.subscribe(plan.hears)

@@ -34,6 +34,9 @@ DISK_NEARLY_FULL = "disk_nearly_full"
 """Code of the notice that room runs short."""
 
 
+EVERY_ACTION = frozenset(Action)
+
+
 class Said(Protocol):
     """Where the events of a session come from: a source, or a replay."""
 
@@ -89,6 +92,9 @@ class Runner:
         The HRV panel's worker; None where nobody looks at the panel.
     ticks
         False where the clock is virtual and events alone carry the time.
+    obeys
+        Actions that are taken from whoever looks on; in a replay the others have been
+        done already, by whom it was then.
     """
 
     def __init__(
@@ -101,6 +107,7 @@ class Runner:
         journal: Journal | None = None,
         neurokit: Hrv | None = None,
         ticks: bool = True,
+        obeys: frozenset[Action] = EVERY_ACTION,
     ) -> None:
         self.history = history
         self._source = source
@@ -114,6 +121,7 @@ class Runner:
             else PanelAsking(neurokit, history, self._take_panels)
         )
         self._ticks = ticks
+        self._obeys = obeys
         self._subscribers: list[Callable[[Snapshot], None]] = []
         self._over = asyncio.Event()
         self._last_s = 0.0
@@ -126,6 +134,8 @@ class Runner:
         self, action: Action, text: str = "", value: float | None = None
     ) -> None:
         """Do what a person asked for, now; only from the loop's own thread."""
+        if action not in self._obeys:
+            return
         self._happen(Command(t_s=self._now_s(), action=action, text=text, value=value))
 
     async def run(self) -> None:

@@ -96,6 +96,29 @@ REFUSED: dict[str, tuple[TrainingProtocol, int | None, str, str]] = {
         "ends",
         "has to hold 'time'",
     ),
+    "rest_by_key_alone": (
+        changed(4, ends=(ExitRule.KEY,), longest_s=None),
+        4,
+        "ends",
+        "has to hold 'time'",
+    ),
+    "close_by_key_alone": (
+        made_of(
+            ARRIVE,
+            CALIBRATE,
+            REST,
+            replace(CLOSE, ends=(ExitRule.KEY,), longest_s=None),
+        ),
+        3,
+        "ends",
+        "has to hold 'time'",
+    ),
+    "calibrate_by_key": (
+        changed(1, ends=(ExitRule.BASELINE, ExitRule.KEY), longest_s=None),
+        1,
+        "ends",
+        "no key makes",
+    ),
     "time_without_longest": (changed(4, longest_s=None), 4, "longest_s", "missing"),
     "longest_without_time": (
         changed(4, ends=(ExitRule.KEY,)),
@@ -228,10 +251,10 @@ ALLOWED: dict[str, TrainingProtocol] = {
         ACTIVATE,
         replace(SETTLE, feedback=Feedback.BLIND, ends=(ExitRule.TIME,)),
     ),
-    "rest_by_key": practising(
+    "rest_by_key_too": practising(
         ACTIVATE,
         SETTLE,
-        replace(REST, ends=(ExitRule.KEY,), longest_s=None),
+        replace(REST, ends=(ExitRule.KEY, ExitRule.TIME)),
         ACTIVATE,
         SETTLE,
     ),
