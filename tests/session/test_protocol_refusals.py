@@ -91,7 +91,7 @@ CHANGED: dict[str, tuple[str, str, str, str, str]] = {
         "[]",
         SETTLE,
         "ends",
-        "has to hold 'time'",
+        "a phase has to end",
     ),
     "shortest_without_settled": (
         '"settled", "time"',
