@@ -124,7 +124,7 @@ def test_pendulation_touches_six_times() -> None:
         (phase.activation, phase.longest_s) for phase in activations
     ]
     ease = of_kind(protocol, PhaseKind.SETTLE)
-    assert {(40.0, 70.0)} == {(phase.shortest_s, phase.longest_s) for phase in ease}
+    assert {(40.0, 90.0)} == {(phase.shortest_s, phase.longest_s) for phase in ease}
 
 
 def test_staying_with_an_urge_tells_the_key_for_it() -> None:
