@@ -79,6 +79,8 @@ def _without_numbers(snapshot: Snapshot) -> Snapshot:
         second=None if snapshot.second is None else _without_figures(snapshot.second),
         trace_t_s=NOTHING,
         trace_z=NOTHING,
+        trace0_z=NOTHING,
+        trace_bpm=NOTHING,
         beats=(),
         panels=(),
         episodes=(),

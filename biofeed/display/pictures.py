@@ -36,7 +36,12 @@ class NoSession:
         """Publish nothing."""
 
     def submit(
-        self, action: Action, text: str = "", value: float | None = None
+        self,
+        action: Action,
+        text: str = "",
+        value: float | None = None,
+        *,
+        role: Role = Role.CLIENT,
     ) -> None:
         """Do nothing."""
 

@@ -41,24 +41,26 @@ class GrowingTrace:
     leaves the old array to those who hold it.
     """
 
-    def __init__(self) -> None:
-        self._points = np.empty((2, FIRST_CAPACITY))
+    def __init__(self, rows: int) -> None:
+        self._points = np.empty((rows, FIRST_CAPACITY))
         self._size = 0
 
-    def append(self, t_s: float, value: float) -> None:
-        """Add a point."""
-        if self._size == self._points.shape[1]:
-            grown = np.empty((2, 2 * self._size))
-            grown[:, : self._size] = self._points
+    def append(self, *values: float | None) -> None:
+        """Add a point: a value for each row, NaN where it is not known."""
+        rows, capacity = self._points.shape
+        if self._size == capacity:
+            grown = np.empty((rows, 2 * capacity))
+            grown[:, :capacity] = self._points
             self._points = grown
-        self._points[:, self._size] = t_s, value
+        known = [nan if value is None else value for value in values]
+        self._points[:, self._size] = known
         self._size += 1
 
-    def lend(self) -> tuple[Floats, Floats]:
-        """Times and values so far, read-only."""
+    def lend(self) -> Floats:
+        """All rows so far, shape (rows, n), read-only."""
         lent = self._points[:, : self._size]
         lent.flags.writeable = False
-        return lent[0], lent[1]
+        return lent
 
 
 class History:
@@ -83,7 +85,7 @@ class History:
         self.rest_beats: tuple[Beat, ...] = ()
         self.rest_panel: HrvPanel | None = None
         self._speed = speed
-        self._trace = GrowingTrace()
+        self._trace = GrowingTrace(rows=4)
         self._beats: deque[Beat] = deque()
         self._marks: list[Mark] = []
         self._panels: dict[int, HrvPanel] = {}
@@ -106,8 +108,12 @@ class History:
                 case Beat():
                     self._keep_beat(output)
                 case Second():
-                    value = output.smoothed_z
-                    self._trace.append(output.t_s, nan if value is None else value)
+                    self._trace.append(
+                        output.t_s,
+                        output.smoothed_z,
+                        output.arousal0_z,
+                        output.heart_rate_bpm,
+                    )
                 case CalibrationChanged():
                     self._calibration = output.progress
                 case BaselineDecided():
@@ -128,7 +134,7 @@ class History:
     def freeze(self, t_s: float) -> Snapshot:
         """The session as it stands."""
         tally = self.tally
-        trace_t_s, trace_z = self._trace.lend()
+        trace_t_s, trace_z, trace0_z, trace_bpm = self._trace.lend()
         return Snapshot(
             t_s=t_s,
             speed=self._speed,
@@ -141,6 +147,8 @@ class History:
             baseline=tally.baseline,
             trace_t_s=trace_t_s,
             trace_z=trace_z,
+            trace0_z=trace0_z,
+            trace_bpm=trace_bpm,
             beats=self.beats,
             episodes=tally.episodes,
             marks=tuple(self._marks),

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 
-from biofeed.core.events import Action
+from biofeed.core.events import Action, Role
 from biofeed.session.closing import GIVE_UP_S
 from biofeed.session.runner import Runner
 from biofeed.session.snapshot import Snapshot
@@ -47,13 +47,18 @@ class IoThread:
         self._subscribers.append(publish)
 
     def submit(
-        self, action: Action, text: str = "", value: float | None = None
+        self,
+        action: Action,
+        text: str = "",
+        value: float | None = None,
+        *,
+        role: Role = Role.CLIENT,
     ) -> None:
         """Hand the session an action; safe from any thread, also after its end."""
 
         def act() -> None:
             if self._runner is not None:
-                self._runner.submit(action, text, value)
+                self._runner.submit(action, text, value, role=role)
 
         self._call(act)
 

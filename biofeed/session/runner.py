@@ -131,12 +131,20 @@ class Runner:
         self._subscribers.append(publish)
 
     def submit(
-        self, action: Action, text: str = "", value: float | None = None
+        self,
+        action: Action,
+        text: str = "",
+        value: float | None = None,
+        *,
+        role: Role = Role.CLIENT,
     ) -> None:
         """Do what a person asked for, now; only from the loop's own thread."""
         if action not in self._obeys:
             return
-        self._happen(Command(t_s=self._now_s(), action=action, text=text, value=value))
+        now_s = self._now_s()
+        self._happen(
+            Command(t_s=now_s, action=action, role=role, text=text, value=value)
+        )
 
     async def run(self) -> None:
         """Run until the source has no more to say, or somebody stops it.

@@ -5,7 +5,7 @@ missed ten of them shows nothing wrong.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from biofeed.core.beat import Beat
 from biofeed.core.episode import Episode
-from biofeed.core.events import Action
+from biofeed.core.events import Action, Role
 from biofeed.core.guidance import Guessed, Prompted, QuestionAsked, Rated, RoundEnded
 from biofeed.core.phase import Stage
 from biofeed.core.protocol import OPEN, ProtocolPhase, TrainingProtocol
@@ -88,6 +88,9 @@ class Snapshot:
     trace_t_s, trace_z
         shape (n,), the whole session's smoothed activation on the 1 s grid; NaN where
         unknown. Read-only.
+    trace0_z, trace_bpm
+        shape (n,), activation against the rest as calibrated, and heart rate, of the
+        same seconds; empty where nobody keeps them.
     beats
         Labelled beats of the last minutes, oldest first.
     episodes, marks, notices
@@ -137,6 +140,8 @@ class Snapshot:
     guesses: tuple[Guessed, ...] = ()
     rounds: tuple[RoundEnded, ...] = ()
     practised: tuple[PracticeRound, ...] = ()
+    trace0_z: Floats = field(default_factory=lambda: np.empty(0))
+    trace_bpm: Floats = field(default_factory=lambda: np.empty(0))
 
     @property
     def scripted(self) -> ProtocolPhase | None:
@@ -153,7 +158,12 @@ class SessionControl(Protocol):
         ...
 
     def submit(
-        self, action: Action, text: str = "", value: float | None = None
+        self,
+        action: Action,
+        text: str = "",
+        value: float | None = None,
+        *,
+        role: Role = Role.CLIENT,
     ) -> None:
         """Hand the session an action; it is stamped on arrival."""
         ...

@@ -22,7 +22,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from biofeed.core.events import Action
+from biofeed.core.events import Action, Role
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.pacer import Pacer
@@ -83,7 +83,12 @@ class NoSession:
         """Publish nothing."""
 
     def submit(
-        self, action: Action, text: str = "", value: float | None = None
+        self,
+        action: Action,
+        text: str = "",
+        value: float | None = None,
+        *,
+        role: Role = Role.CLIENT,
     ) -> None:
         """Do nothing."""
 

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from biofeed.core.events import Action
+from biofeed.core.events import Action, Role
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.sample_session import SampleSession, sample_events
@@ -32,7 +32,12 @@ class ListeningSession:
         """Publish nothing."""
 
     def submit(
-        self, action: Action, text: str = "", value: float | None = None
+        self,
+        action: Action,
+        text: str = "",
+        value: float | None = None,
+        *,
+        role: Role = Role.CLIENT,
     ) -> None:
         self.submitted.append((action, text, value))
 

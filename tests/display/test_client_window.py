@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from biofeed.core.episode import Outcome
-from biofeed.core.events import Action
+from biofeed.core.events import Action, Role
 from biofeed.core.values import SessionExit, State, Unknown
 from biofeed.display import words
 from biofeed.display.bridge import Bridge
@@ -245,7 +245,12 @@ def test_the_screen_changes_before_the_session_is_told(
             """Publish nothing."""
 
         def submit(
-            self, action: Action, text: str = "", value: float | None = None
+            self,
+            action: Action,
+            text: str = "",
+            value: float | None = None,
+            *,
+            role: Role = Role.CLIENT,
         ) -> None:
             if action is Action.STOP:
                 seen.append(words.STOPPED.head in _texts(window))

@@ -1,0 +1,21 @@
+"""Puts a sentence into the language of the screen, by Qt's own means.
+
+Sentences are put into words once, when their module is imported: the language has to be
+chosen before, and changes with the next start. Without a translator they stay English.
+"""
+
+from PySide6.QtCore import QCoreApplication
+
+CONTEXT = "biofeed"
+"""Under which translators know the sentences."""
+
+
+def tr(text: str) -> str:
+    """Return a sentence in the language of the screen.
+
+    Parameters
+    ----------
+    text
+        As it is written in English; named fields in braces are kept.
+    """
+    return QCoreApplication.translate(CONTEXT, text)
