@@ -10,10 +10,10 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
+from typing import Generic, Protocol, TypeVar
 
 from biofeed.core.events import Action, Role
 from biofeed.session.closing import GIVE_UP_S
-from biofeed.session.runner import Runner
 from biofeed.session.snapshot import Snapshot
 
 JOIN_S = GIVE_UP_S + 40.0
@@ -23,7 +23,33 @@ a last attempt of 20 s; then some, s."""
 Subscriber = Callable[[Snapshot], None]
 
 
-class IoThread:
+class Running(Protocol):
+    """A session, or the replay of one."""
+
+    def subscribe(self, publish: Subscriber) -> None:
+        """Have every new snapshot handed to ``publish``."""
+        ...
+
+    def submit(
+        self,
+        action: Action,
+        text: str = "",
+        value: float | None = None,
+        *,
+        role: Role = Role.CLIENT,
+    ) -> None:
+        """Do what a person asked for, now."""
+        ...
+
+    async def run(self) -> None:
+        """Run until it is over."""
+        ...
+
+
+_Runs = TypeVar("_Runs", bound=Running)
+
+
+class IoThread(Generic[_Runs]):
     """A running loop, and the session on it: a ``SessionControl``.
 
     Parameters
@@ -32,12 +58,12 @@ class IoThread:
         Builds the session on the loop, where its queues and tasks belong.
     """
 
-    def __init__(self, make_runner: Callable[[], Runner]) -> None:
+    def __init__(self, make_runner: Callable[[], _Runs]) -> None:
         self._make_runner = make_runner
         self._subscribers: list[Subscriber] = []
         self._loop = asyncio.new_event_loop()
-        self._runner: Runner | None = None
-        self._result: Future[Runner] = Future()
+        self._runner: _Runs | None = None
+        self._result: Future[_Runs] = Future()
         self._thread = threading.Thread(
             target=self._run, name="biofeed-io", daemon=True
         )
@@ -55,18 +81,13 @@ class IoThread:
         role: Role = Role.CLIENT,
     ) -> None:
         """Hand the session an action; safe from any thread, also after its end."""
-
-        def act() -> None:
-            if self._runner is not None:
-                self._runner.submit(action, text, value, role=role)
-
-        self._call(act)
+        self._do(lambda runner: runner.submit(action, text, value, role=role))
 
     def start(self) -> None:
         """Begin the session."""
         self._thread.start()
 
-    def finish(self) -> Runner:
+    def finish(self) -> _Runs:
         """Wait for the session's end and return it.
 
         Raises
@@ -81,9 +102,15 @@ class IoThread:
         """Have ``tell`` called once the session is over, with what broke it off."""
         self._result.add_done_callback(lambda done: tell(done.exception()))
 
-    def _call(self, act: Callable[[], None]) -> None:
+    def _do(self, act: Callable[[_Runs], None]) -> None:
+        """Do something to what runs, on its own thread; nothing where it is over."""
+
+        def do() -> None:
+            if self._runner is not None:
+                act(self._runner)
+
         with suppress(RuntimeError):  # the loop is closed: the session is over
-            self._loop.call_soon_threadsafe(act)
+            self._loop.call_soon_threadsafe(do)
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
@@ -95,9 +122,9 @@ class IoThread:
             self._loop.run_until_complete(self._loop.shutdown_asyncgens())
             self._loop.close()
 
-    async def _session(self) -> Runner:
-        self._runner = self._make_runner()
+    async def _session(self) -> _Runs:
+        self._runner = runner = self._make_runner()
         for publish in self._subscribers:
-            self._runner.subscribe(publish)
-        await self._runner.run()
-        return self._runner
+            runner.subscribe(publish)
+        await runner.run()
+        return runner

@@ -81,6 +81,12 @@ class PanelAsking:
         if t_s - self._asked_s >= PANEL_EVERY_S:
             self._is_due.set()
 
+    def turn_to(self, history: History) -> None:
+        """Ask about another place in a recording from now on."""
+        self._history = history
+        self._agreement = AgreementWatch()
+        self._now_s = self._asked_s = 0.0
+
     async def run(self) -> None:
         """Ask until cancelled."""
         try:
@@ -105,7 +111,7 @@ class PanelAsking:
             history.rest_panel = panels[0]
 
     async def _ask_for_panels(self) -> None:
-        beats = self._history.beats
+        history, beats = self._history, self._history.beats
         panels = await self._worker.panels(beats, self._now_s)
-        if not isinstance(panels, WorkerTrouble):
+        if not isinstance(panels, WorkerTrouble) and history is self._history:
             self._take(panels, self._agreement.news(panels, beats))

@@ -19,6 +19,7 @@ from biofeed.session.opening import Recording
 from biofeed.session.preparing import NOTHING_BEFORE, differences, settings_for
 from biofeed.session.recording import JournalWriter
 from biofeed.session.replay import Replay
+from biofeed.session.replay_player import ReplayPlayer
 from biofeed.session.runner import EVERY_ACTION, Runner, Said
 from biofeed.session.simulated_answers import answering
 from biofeed.session.snapshot import Snapshot
@@ -51,8 +52,8 @@ class Plan:
         Whose session, and which strap's.
     drives_itself
         True where the events carry all time there is (a replay).
-    is_replay
-        True where all that was done has been done already.
+    recording
+        What is played back; None where it happens now.
     before
         What the person's earlier sessions mean for this one.
     hears
@@ -67,7 +68,7 @@ class Plan:
     pseudonym: str = ""
     device: DeviceIdentity | None = None
     drives_itself: bool = False
-    is_replay: bool = False
+    recording: Recording | None = None
     before: CarriedOver = NOTHING_BEFORE
     hears: Callable[[Snapshot], None] | None = None
 
@@ -166,7 +167,7 @@ def plan_replay(recording: Recording, *, speed: float) -> Plan:
         settings=recording.settings,
         speed=speed,
         drives_itself=True,
-        is_replay=True,
+        recording=recording,
     )
 
 
@@ -194,11 +195,25 @@ def make_runner(plan: Plan, *, with_panel: bool) -> Runner:
         journal=journal,
         neurokit=NeurokitWorker() if with_panel else None,
         ticks=not plan.drives_itself and not isinf(plan.speed),
-        obeys=frozenset({Action.STOP}) if plan.is_replay else EVERY_ACTION,
+        obeys=frozenset({Action.STOP}) if plan.recording else EVERY_ACTION,
     )
     if plan.hears is not None:
         runner.subscribe(plan.hears)
     return runner
+
+
+def make_player(plan: Plan, recording: Recording, *, with_panel: bool) -> ReplayPlayer:
+    """Put a replay together that can be steered; to be called where it will run.
+
+    It is played at a speed that a clock can have.
+    """
+    return ReplayPlayer(
+        events=recording.events(),
+        settings=plan.settings,
+        clock=make_clock(1.0, is_live=False),
+        speed=plan.speed,
+        neurokit=NeurokitWorker() if with_panel else None,
+    )
 
 
 def make_clock(speed: float, *, is_live: bool) -> Clock:

@@ -9,7 +9,6 @@ Rules
 """
 
 import asyncio
-import logging
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from math import floor
@@ -18,13 +17,12 @@ from typing import Protocol
 from biofeed.core.engine import Engine
 from biofeed.core.events import Action, Command, Event, Role, Tick
 from biofeed.core.values import Notice, Output, SessionEnded, SessionExit
+from biofeed.session.audience import Audience
 from biofeed.session.closing import close_recording
 from biofeed.session.history import History
 from biofeed.session.panel_asking import Hrv, PanelAsking
 from biofeed.session.snapshot import HrvPanel, RecordingState, Snapshot
 from devices.source import Clock
-
-_log = logging.getLogger(__name__)
 
 AFTER_GRID_S = 0.05
 """A tick comes this long after its grid point, so that beats of that moment, which
@@ -122,13 +120,13 @@ class Runner:
         )
         self._ticks = ticks
         self._obeys = obeys
-        self._subscribers: list[Callable[[Snapshot], None]] = []
+        self._audience = Audience()
         self._over = asyncio.Event()
         self._last_s = 0.0
 
     def subscribe(self, publish: Callable[[Snapshot], None]) -> None:
         """Have every new snapshot handed to ``publish``."""
-        self._subscribers.append(publish)
+        self._audience.add(publish)
 
     def submit(
         self,
@@ -208,14 +206,8 @@ class Runner:
             self._publish()
 
     def _publish(self) -> None:
-        if not self._subscribers:
-            return
-        snapshot = self.history.freeze(self._last_s)
-        for publish in self._subscribers:
-            try:
-                publish(snapshot)
-            except Exception:  # noqa: BLE001 (a view must not end a session)
-                _log.exception("a view could not take a snapshot")
+        if self._audience.is_there:
+            self._audience.show(self.history.freeze(self._last_s))
 
     async def _listen(self) -> None:
         async with aclosing(self._source.events(self._clock)) as events:

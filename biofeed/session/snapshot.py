@@ -21,6 +21,7 @@ from biofeed.core.protocol import OPEN, ProtocolPhase, TrainingProtocol
 from biofeed.core.rounds import PracticeRound
 from biofeed.core.urges import Urge
 from biofeed.core.values import Notice, PhaseChanged, Second, SessionExit
+from biofeed.session.outline import Outline
 from calibration.baseline import Baseline, CalibrationProgress
 from devices.source import LinkChanged
 
@@ -68,6 +69,25 @@ class HrvPanel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Replaying:
+    """How a recording is being played back.
+
+    Attributes
+    ----------
+    speed
+        Session seconds a wall second, while it plays.
+    is_playing
+        False while it stands: paused, or at its end.
+    outline
+        What is in the whole of it, as far as that is known.
+    """
+
+    speed: float
+    is_playing: bool
+    outline: Outline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
     """Everything a window needs to draw itself.
 
@@ -76,7 +96,7 @@ class Snapshot:
     t_s
         The session's clock when this was taken, s.
     speed
-        Session seconds a wall second (1 for a live strap).
+        Session seconds a wall second (1 for a live strap, 0 for a replay that stands).
     second
         The newest grid point; None before the first.
     link, battery_pct
@@ -111,6 +131,8 @@ class Snapshot:
         What the person answered, and the rounds that are over, oldest first.
     practised
         What each of those rounds came to.
+    replay
+        How it is being played back; None where it happens now.
     """
 
     t_s: float
@@ -142,6 +164,12 @@ class Snapshot:
     practised: tuple[PracticeRound, ...] = ()
     trace0_z: Floats = field(default_factory=lambda: np.empty(0))
     trace_bpm: Floats = field(default_factory=lambda: np.empty(0))
+    replay: Replaying | None = None
+
+    @property
+    def is_replay(self) -> bool:
+        """Whether all of it was done before: nobody can be asked, and nothing done."""
+        return self.replay is not None
 
     @property
     def scripted(self) -> ProtocolPhase | None:
