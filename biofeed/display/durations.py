@@ -1,5 +1,7 @@
 """Lengths of time in words, as they are read on screen."""
 
+from biofeed.display import time_words
+
 
 def clock(seconds: float) -> str:
     """Minutes and seconds.
@@ -17,11 +19,12 @@ def span(seconds: float) -> str:
     >>> span(33), span(100), span(185)
     ('33 s', '1 min 40 s', '3 min 5 s')
     """
-    whole = round(seconds)
-    minutes, rest = divmod(whole, 60)
+    minutes, rest = divmod(round(seconds), 60)
     if minutes == 0:
-        return f"{rest} s"
-    return f"{minutes} min {rest} s" if rest else f"{minutes} min"
+        return time_words.SECONDS.format(seconds=rest)
+    if rest == 0:
+        return time_words.MINUTES.format(minutes=minutes)
+    return time_words.MINUTES_AND_SECONDS.format(minutes=minutes, seconds=rest)
 
 
 def roughly(seconds: float) -> str:
@@ -31,10 +34,12 @@ def roughly(seconds: float) -> str:
     ('a few seconds', 'about 40 s', 'about 2 min')
     """
     if seconds < 10:
-        return "a few seconds"
+        return time_words.A_FEW_SECONDS
     if seconds < 90:
-        return f"about {round(seconds / 10) * 10:.0f} s"
-    return f"about {round(seconds / 60):.0f} min"
+        time = time_words.SECONDS.format(seconds=round(seconds / 10) * 10)
+    else:
+        time = time_words.MINUTES.format(minutes=round(seconds / 60))
+    return time_words.ABOUT.format(time=time)
 
 
 def age(seconds: float) -> str:
@@ -44,5 +49,7 @@ def age(seconds: float) -> str:
     ('4 s ago', '1 min ago')
     """
     if seconds < 60:
-        return f"{seconds:.0f} s ago"
-    return f"{seconds // 60:.0f} min ago"
+        time = time_words.SECONDS.format(seconds=round(seconds))
+    else:
+        time = time_words.MINUTES.format(minutes=int(seconds // 60))
+    return time_words.AGO.format(time=time)

@@ -16,7 +16,6 @@ from biofeed.display.flow_layout import FlowLayout
 from biofeed.display.plain_label import PlainLabel
 from biofeed.display.scrolling_column import ScrollingColumn
 from biofeed.display.theme import Measure, Theme
-from biofeed.session.screening import CONDITIONS
 
 HEAD_PX = 32
 DETAIL_PX = 18
@@ -85,7 +84,8 @@ class ConditionsPage(ScreeningPage):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(said.SCREENING, parent)
         self._lines = [
-            self._line(said.CONDITION.format(condition=each)) for each in CONDITIONS
+            self._line(said.CONDITION.format(condition=each))
+            for each in said.CONDITIONS
         ]
         self._scroll.column.addStretch(1)
         self._kept = self._line(said.SCREENING_KEPT)

@@ -6,8 +6,9 @@ chosen before, and changes with the next start. Without a translator they stay E
 
 from PySide6.QtCore import QCoreApplication
 
-CONTEXT = "biofeed"
-"""Under which translators know the sentences."""
+CONTEXT = ""
+"""Under which translators know the sentences: the one that Qt's ``lupdate`` gives a
+plain ``tr``."""
 
 
 def tr(text: str) -> str:
