@@ -7,6 +7,7 @@ Rules
 - Facts about the strap, the signal and the disk are never withheld; nor is a pause by
   the limits of the heart rate, which comes before any exercise.
 - Once a session is over, all of it may be seen.
+- What a clinician writes, marks and is refused is between them and their own window.
 - Pure: a snapshot in, a snapshot out.
 """
 
@@ -15,9 +16,10 @@ from dataclasses import replace
 import numpy as np
 
 from biofeed.core.departures import CANNOT_FOLLOW, DOSE_IS_REACHED, REST_NOT_LEARNED
+from biofeed.core.events import Role
 from biofeed.core.heart_rate_watch import HEART_RATE_PAUSE, HEART_RATE_STOP
 from biofeed.core.irregular import SIGNAL_IRREGULAR
-from biofeed.core.permissions import NOT_ALLOWED
+from biofeed.core.permissions import NOT_ALLOWED, STEERING
 from biofeed.core.phase import Feedback
 from biofeed.core.signals import HEART_RATE_JUMP, IMPLAUSIBLE_INTERVALS
 from biofeed.core.values import Notice, Second, State
@@ -61,11 +63,28 @@ def client_view(snapshot: Snapshot) -> Snapshot:
     With one calm shape, all that is left of the body is its state; with nothing on
     screen, not even that. A state that is withheld is ``unknown`` without a reason.
     """
+    snapshot = _without_clinician(snapshot)
     level = Feedback.FULL if snapshot.phase is None else snapshot.phase.feedback
     if snapshot.ended is not None or level is Feedback.FULL:
         return snapshot
     quiet = _without_numbers(snapshot)
     return quiet if level is Feedback.SPARSE else _without_state(quiet)
+
+
+def _without_clinician(snapshot: Snapshot) -> Snapshot:
+    """Leave out what somebody else said of the person, and what they were refused."""
+    own = (Role.CLIENT, Role.PROGRAM)
+    marks = tuple(mark for mark in snapshot.marks if mark.role in own)
+    notes = tuple(note for note in snapshot.notes if note.role in own)
+    notices = tuple(each for each in snapshot.notices if not _is_steering(each))
+    here = (snapshot.marks, snapshot.notes, snapshot.notices)
+    if (marks, notes, notices) == here:
+        return snapshot
+    return replace(snapshot, marks=marks, notes=notes, notices=notices)
+
+
+def _is_steering(notice: Notice) -> bool:
+    return notice.code == NOT_ALLOWED and notice.detail in STEERING
 
 
 def _without_numbers(snapshot: Snapshot) -> Snapshot:

@@ -88,6 +88,7 @@ class History:
         self._trace = GrowingTrace(rows=4)
         self._beats: deque[Beat] = deque()
         self._marks: list[Mark] = []
+        self._notes: list[Mark] = []
         self._panels: dict[int, HrvPanel] = {}
         self._calibration: CalibrationProgress | None = None
 
@@ -99,8 +100,8 @@ class History:
     def add(self, event: Event, outputs: Iterable[Output]) -> None:
         """Take in an event and all that followed from it."""
         self.tally.event(event)
-        if isinstance(event, Command) and event.action is Action.MARK:
-            self._marks.append(Mark(t_s=event.t_s, text=event.text))
+        if isinstance(event, Command):
+            self._keep_words(event)
         outputs = tuple(outputs)
         self.tally.outputs(outputs)
         for output in outputs:
@@ -165,7 +166,14 @@ class History:
             guesses=tuple(tally.guesses),
             rounds=tuple(tally.rounds),
             practised=practised(tally),
+            notes=tuple(self._notes),
         )
+
+    def _keep_words(self, command: Command) -> None:
+        kept = {Action.MARK: self._marks, Action.NOTE: self._notes}
+        if command.action in kept:
+            mark = Mark(t_s=command.t_s, text=command.text, role=command.role)
+            kept[command.action].append(mark)
 
     def _keep_rest(self, baseline: Baseline) -> None:
         start_s, end_s = baseline.start_s, baseline.end_s

@@ -38,10 +38,11 @@ class RecordingState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A moment the person marked."""
+    """A moment that somebody marked, or wrote a note at."""
 
     t_s: float
     text: str
+    role: Role = Role.CLIENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +132,8 @@ class Snapshot:
         What the person answered, and the rounds that are over, oldest first.
     practised
         What each of those rounds came to.
+    notes
+        Notes that were written, oldest first.
     replay
         How it is being played back; None where it happens now.
     """
@@ -164,6 +167,7 @@ class Snapshot:
     practised: tuple[PracticeRound, ...] = ()
     trace0_z: Floats = field(default_factory=lambda: np.empty(0))
     trace_bpm: Floats = field(default_factory=lambda: np.empty(0))
+    notes: tuple[Mark, ...] = ()
     replay: Replaying | None = None
 
     @property

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from biofeed.core.beat import Beat
 from biofeed.core.episode import Episode
+from biofeed.core.events import Role
 from biofeed.core.guidance import Prompted, RoundEnded
 from biofeed.core.phase import Feedback, PhaseKind
 from biofeed.core.values import Notice, PhaseChanged, Second, SessionExit, State
@@ -18,7 +19,7 @@ from biofeed.display.client_view import client_view
 from biofeed.display.sample_session import SampleSession
 from biofeed.display.texts import texts
 from biofeed.session.protocols import load_protocol
-from biofeed.session.snapshot import HrvPanel, RecordingState, Snapshot
+from biofeed.session.snapshot import HrvPanel, Mark, RecordingState, Snapshot
 from tests.strategies import values_of
 
 QUIET = (Feedback.SPARSE, Feedback.BLIND)
@@ -193,3 +194,17 @@ def test_earlier_rounds_are_shown_once_the_round_is_over(
     after = client_view(training.at(past.t_s + 2.0))
     assert after.trace_z.size > 1000
     assert past in after.rounds
+
+
+def test_what_a_clinician_writes_stays_with_them(sample: SampleSession) -> None:
+    """Their marks, notes and refusals are in no view of the person's, own ones are."""
+    own = Mark(t_s=1.0, text="the message")
+    theirs = Mark(t_s=2.0, text="tears", role=Role.CLINICIAN)
+    refused = Notice(t_s=3.0, code="not_allowed", detail="advance")
+    whole = replace(
+        sample.at(340.0), marks=(own, theirs), notes=(theirs,), notices=(refused,)
+    )
+
+    view = client_view(whole)
+
+    assert ((own,), (), ()) == (view.marks, view.notes, view.notices)
