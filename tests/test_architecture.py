@@ -82,6 +82,7 @@ def test_every_contract_is_kept() -> None:
         ("biofeed.session.runner", "import PySide6.QtCore", "qt"),
         ("biofeed.commands.demo", "import PySide6.QtWidgets", "qt"),
         ("biofeed.display.words", "import pyqtgraph", "chart"),
+        ("biofeed.session.runner", "import sounddevice", "sound"),
         ("biofeed.session.report", "import rich", "terminal"),
         ("biofeed.session.runner", "import time", "clock"),
         ("devices.simulated", "import time", "clock"),

@@ -26,6 +26,7 @@ from biofeed.display.pages import Pages
 from biofeed.display.person_acts import PersonActs
 from biofeed.display.person_keys import keys, letters
 from biofeed.display.shortcuts import Act, bind, bind_everywhere, bind_shifted
+from biofeed.display.sound_desk import SoundDesk
 from biofeed.display.style_sheet import sheet
 from biofeed.display.theme import Look, measure, resolve
 from biofeed.session.snapshot import SessionControl, Snapshot
@@ -50,6 +51,8 @@ class ClientWindow(QWidget):
         Theme, text size and motion.
     trained_median_s
         Settling time with help so far, which a transfer probe is compared with, s.
+    sound
+        The tones of this session; without it there are none at first.
     """
 
     finished = Signal()
@@ -63,6 +66,7 @@ class ClientWindow(QWidget):
         parent: QWidget | None = None,
         *,
         trained_median_s: float | None = None,
+        sound: SoundDesk | None = None,
     ) -> None:
         super().__init__(parent)
         self._control = control
@@ -74,6 +78,7 @@ class ClientWindow(QWidget):
         self._is_over = False
         self._ending = Ending(trained_median_s)
         self._wish = PacerWish(control)
+        self._sound = sound or SoundDesk()
         theme = resolve(self._look.theme)
         self._pacer = Pacer(self._wish.breath, bridge.now_s, motion=self._look.motion)
         self.pages = Pages(
@@ -85,6 +90,7 @@ class ClientWindow(QWidget):
             lambda: self._snapshot,
             bridge.now_s,
             wish=self._wish,
+            sound=self._sound,
             foot=self.pages.session.foot,
             loss=self.pages.session.loss,
         )
@@ -105,6 +111,7 @@ class ClientWindow(QWidget):
         self._bridge.kept.connect(self._keep, queued)
         self.pages.session.foot.stop_pressed.connect(self.stop)
         self.pages.session.foot.key_pressed.connect(self._press)
+        self._pacer.turned.connect(self._hear)
         self.pages.grounding.went_on.connect(self._sum_up)
         self.pages.summary.closed.connect(self.close)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
@@ -143,6 +150,7 @@ class ClientWindow(QWidget):
         if self._is_over:
             return
         self._is_over = True
+        self._sound.stop()
         self._pacer.hide()
         self.pages.show_grounding()
         # On screen before anything is asked of the session, which may be stuck.
@@ -159,6 +167,7 @@ class ClientWindow(QWidget):
         """
         self._take()
         self._is_over = True
+        self._sound.stop()
         self._ending.break_off(why)
         self._pacer.hide()
         if self.pages.current is not self.pages.grounding:
@@ -183,6 +192,7 @@ class ClientWindow(QWidget):
 
     def _end(self, how: SessionExit) -> None:
         self._is_over = True
+        self._sound.stop()
         self._pacer.hide()
         if how is SessionExit.STOPPED:
             self.pages.show_grounding()
@@ -199,6 +209,15 @@ class ClientWindow(QWidget):
             heart_rate_shown=self._acts.heart_rate_shown,
             pacer_shown=self._wish.offer(is_offered=is_offered),
         )
+        self._hear()
+
+    def _hear(self) -> None:
+        """Let be heard what the window may know, at the moment the breath turns too."""
+        if self._received is None or self._is_over:
+            return
+        breath = self._pacer.moment if self._pacer.isVisible() else None
+        if said := self._sound.hear(self._received, breath, self._bridge.now_s()):
+            self.pages.session.foot.remark(said)
 
     def _sum_up(self) -> None:
         self.pages.show_summary(self._ending.summary(self._whole))
@@ -277,5 +296,6 @@ class ClientWindow(QWidget):
             self._is_over = True
             self._control.submit(Action.STOP)
         self._clock.stop()
+        self._sound.close()
         super().closeEvent(event)
         self.finished.emit()

@@ -9,7 +9,7 @@ Rules
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
@@ -41,6 +41,9 @@ def word_room_px(measure: Measure) -> int:
 
 class Pacer(QWidget):
     """Shows when to breathe in and out."""
+
+    turned = Signal()
+    """The breath goes the other way now."""
 
     def __init__(
         self,
@@ -83,6 +86,7 @@ class Pacer(QWidget):
             self._word = word
             self.setAccessibleDescription(word)
             self.update()
+            self.turned.emit()
         elif self._motion is Motion.FULL:
             # Only what moves: the word below it is drawn when it changes.
             self.update(self._room.toAlignedRect())

@@ -8,6 +8,7 @@ from biofeed.display.foot_row import FootRow
 from biofeed.display.learn_anew import LearnAnew
 from biofeed.display.loss_watch import LossWatch
 from biofeed.display.pacer_wish import PacerWish
+from biofeed.display.sound_desk import SoundDesk
 from biofeed.session.snapshot import SessionControl, Snapshot
 
 
@@ -24,6 +25,8 @@ class PersonActs:
         The display's steady clock, s.
     wish
         Whether a pacer is wanted, and how quick.
+    sound
+        Which tones are wanted.
     foot, loss
         Where answers are said, and how a loss of the strap stands.
 
@@ -42,6 +45,7 @@ class PersonActs:
         now_s: Callable[[], float],
         *,
         wish: PacerWish,
+        sound: SoundDesk,
         foot: FootRow,
         loss: LossWatch,
     ) -> None:
@@ -51,6 +55,7 @@ class PersonActs:
         self._snapshot = snapshot
         self._learning = LearnAnew(control, now_s)
         self._wish = wish
+        self._sound = sound
         self._foot = foot
         self._loss = loss
 
@@ -81,6 +86,10 @@ class PersonActs:
             self._foot.remark(later)
         elif self._wish.is_wanted:
             self._foot.remark(words.PACER_KEYS)
+
+    def toggle_tones(self) -> None:
+        """Want tones, or want them no more."""
+        self._foot.remark(self._sound.toggle())
 
     def quicken_pacer(self) -> None:
         """Half a breath a minute more."""

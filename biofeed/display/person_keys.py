@@ -22,6 +22,7 @@ def letters(
         "M": acts.mark,
         "U": acts.urge,
         "P": acts.toggle_pacer,
+        "T": acts.toggle_tones,
         "H": acts.toggle_heart_rate,
         "R": acts.learn_anew,
         "W": acts.wait_for_strap,
