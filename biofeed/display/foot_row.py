@@ -143,6 +143,8 @@ class FootRow(QWidget):
         """One thing at a time in the place of the keys."""
         is_writing = not self.label_field.isHidden()
         is_asking = self.question.step is not None
+        if is_asking or is_writing:
+            self._keys.let_focus_go()
         self.question.setVisible(is_asking and not is_writing)
         self._keys.setVisible(not is_asking and not is_writing)
 

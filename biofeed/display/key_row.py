@@ -38,6 +38,7 @@ class KeyRow(QWidget):
         if keys == self._shown:
             return
         self._shown = keys
+        self.let_focus_go()
         for button in self._buttons:
             self._row.removeWidget(button)
             button.deleteLater()
@@ -46,6 +47,15 @@ class KeyRow(QWidget):
             self._row.insertWidget(index, button)
         self.updateGeometry()
         self._fit()
+
+    def let_focus_go(self) -> None:
+        """Give the keyboard back to the window, where a hint has it.
+
+        Or it would go on to whatever comes next, and Enter with it.
+        """
+        window = self.window()
+        if window.focusWidget() in self._buttons:
+            window.setFocus()
 
     @override
     def sizeHint(self) -> QSize:
@@ -76,6 +86,8 @@ class KeyRow(QWidget):
     def _button(self, key: str, meaning: str) -> QPushButton:
         button = QPushButton(f"{key}  {meaning}", self)
         button.setFlat(True)
+        # Pressed with a pointer it takes nothing: Enter stays what goes on.
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(f"{meaning}, key {key}")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.chosen.emit(key))

@@ -147,7 +147,7 @@ class QuestionPanel(QWidget):
 
     def _show_choices(self, choices: tuple[Choice, ...]) -> None:
         window = self.window()
-        if window.focusWidget() in self._buttons.values():
+        if window.focusWidget() in (*self._buttons.values(), self._skip):
             # The keyboard goes back to the window, not on to whatever comes next.
             window.setFocus()
         for button in self._buttons.values():

@@ -6,8 +6,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from biofeed.core.events import Action
+from biofeed.core.guidance import Asked, QuestionAsked, RatingPoint
 from biofeed.core.phase import ExitRule, PhaseKind, Stage
 from biofeed.display import reading, words
 from biofeed.display.client_window import ClientWindow
@@ -178,3 +180,49 @@ def test_the_phases_used_here_are_what_they_are_called(
         PhaseKind.SETTLE,
         PhaseKind.REST,
     ] == kinds
+
+
+def _hint(window: ClientWindow, key: str) -> QPushButton:
+    buttons = window.findChildren(QPushButton)
+    return next(b for b in buttons if b.isVisible() and b.text().startswith(f"{key} "))
+
+
+def _rating(t_s: float) -> QuestionAsked:
+    point = RatingPoint.AFTER_ACTIVATION
+    return QuestionAsked(
+        t_s=t_s, until_s=t_s + 20.0, asked=Asked.RATING, point=point, round=1
+    )
+
+
+def test_a_hint_that_was_clicked_leaves_enter_what_it_is(
+    window: ClientWindow, show: Show, training: SampleSession, submitted: Submitted
+) -> None:
+    """After U by pointer, Enter ends the activation and is no second U."""
+    show(_quiet(training.at(ACTIVATING_S)))
+    QTest.mouseClick(_hint(window, "U"), Qt.MouseButton.LeftButton)
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    assert [Action.URGE_CAME, Action.DONE] == _acts(submitted)
+
+
+@pytest.mark.parametrize("by_keyboard", [False, True])
+def test_no_hint_hands_the_keyboard_to_an_answer(
+    window: ClientWindow, show: Show, training: SampleSession, *, by_keyboard: bool
+) -> None:
+    """A question that takes the place of the keys has nothing taken up."""
+    show(_quiet(training.at(ACTIVATING_S)))
+    hint = _hint(window, "Enter")
+    if by_keyboard:
+        hint.setFocus(Qt.FocusReason.TabFocusReason)
+    else:
+        QTest.mouseClick(hint, Qt.MouseButton.LeftButton)
+    show(replace(training.at(SETTLING_S), question=_rating(SETTLING_S)))
+    assert window.focusWidget() is window
+
+
+def test_a_question_that_is_skipped_hands_the_keyboard_back(
+    window: ClientWindow, show: Show, training: SampleSession
+) -> None:
+    """Or Enter would press whatever stands next to it."""
+    show(replace(training.at(SETTLING_S), question=_rating(SETTLING_S)))
+    QTest.mouseClick(_hint(window, "S"), Qt.MouseButton.LeftButton)
+    assert window.focusWidget() is window
