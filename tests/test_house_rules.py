@@ -20,7 +20,7 @@ LONGEST_FUNCTION = 40
 
 LONG_FOR_A_REASON = {
     # Every sentence on screen, so that one who speaks the language reads one file.
-    "biofeed/display/words.py": 420,
+    "biofeed/display/words.py": 470,
 }
 
 SAYS_NOTHING = {
