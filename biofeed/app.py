@@ -61,16 +61,19 @@ def run_in_window(plan: Plan, look: Look | None = None) -> History:
     """
     # The chart's library takes as long to load as all else: the dialog comes first.
     from biofeed.display.client_window import ClientWindow
+    from biofeed.display.sound_desk import SoundDesk
 
     app = application()
+    memory = Memory()
     bridge = Bridge()
     io = IoThread(lambda: make_runner(plan, with_panel=True))
     io.subscribe(bridge.publish)
     window = ClientWindow(
         io,
         bridge,
-        look if look is not None else Memory().look,
+        look if look is not None else memory.look,
         trained_median_s=plan.trained_median_s,
+        sound=SoundDesk(memory.sound, keep=memory.keep_sound),
     )
     io.when_over(lambda failure: _tell_end(bridge, failure))
     window.finished.connect(app.quit)

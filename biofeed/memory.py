@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from biofeed.display.sound_choice import SoundChoice
 from biofeed.display.start_choice import SourceKind, StartChoice
 from biofeed.display.theme import Look, Motion, ThemeChoice
 from biofeed.settings import load_settings, save_settings
@@ -21,6 +22,15 @@ class Memory:
             motion=Motion(settings.motion),
         )
 
+    @property
+    def sound(self) -> SoundChoice:
+        """Which tones are wanted."""
+        return SoundChoice(load_settings().sound)
+
+    def keep_sound(self, sound: SoundChoice) -> None:
+        """Keep which tones are wanted, as it changes in a session."""
+        save_settings(replace(load_settings(), sound=sound.value))
+
     def last(self) -> StartChoice | None:
         """Return the last choice, None before the first."""
         settings = load_settings()
@@ -33,6 +43,8 @@ class Memory:
             pseudonym=settings.pseudonym,
             look=self.look,
             protocol=settings.protocol,
+            console=settings.console,
+            sound=self.sound,
         )
 
     def remember(self, choice: StartChoice) -> None:
@@ -49,5 +61,7 @@ class Memory:
                 text_scale=choice.look.text_scale,
                 motion=choice.look.motion.value,
                 protocol=choice.protocol,
+                console=choice.console,
+                sound=choice.sound.value,
             )
         )

@@ -28,6 +28,7 @@ CHOICES: Mapping[str, frozenset[str]] = {
     "theme": frozenset({"system", "dark", "light"}),
     "motion": frozenset({"full", "reduced"}),
     "last_source": frozenset({"strap", "simulated", "file"}),
+    "sound": frozenset({"off", "pacer", "follow"}),
 }
 """What a setting may say that is a choice."""
 
@@ -50,6 +51,10 @@ class Settings:
         The name the person goes by here; may be empty.
     protocol
         Which training: the name of a ready one, or the path of a person's own.
+    console
+        Whether a clinician's console stands beside the person's window.
+    sound
+        Which tones are wanted.
     """
 
     theme: str = "system"
@@ -60,6 +65,8 @@ class Settings:
     last_file: str | None = None
     pseudonym: str = ""
     protocol: str = OPEN.name
+    console: bool = False
+    sound: str = "off"
 
 
 def load_settings(home: Path | None = None) -> Settings:

@@ -20,6 +20,7 @@ from biofeed.display.backdrop import Backdrop
 from biofeed.display.look_panel import LookPanel
 from biofeed.display.plain_label import PlainLabel
 from biofeed.display.protocol_panel import BESIDE_PX, LABEL_PX, ProtocolPanel
+from biofeed.display.room_panel import RoomPanel
 from biofeed.display.screening_dialog import ScreeningDialog
 from biofeed.display.scrolling_column import ScrollingColumn
 from biofeed.display.source_panel import SourcePanel
@@ -52,7 +53,7 @@ FIRST_TRAINING = "first-session"
 
 
 class SetupDialog(QDialog):
-    """Asks for a source, a name and a look.
+    """Asks for a source, a training, a name, and how it is to look and to sound.
 
     Parameters
     ----------
@@ -92,6 +93,7 @@ class SetupDialog(QDialog):
         self.training = ProtocolPanel(last.protocol, holder)
         self._name_label = PlainLabel(holder, text=words.PSEUDONYM)
         self.name_field = QLineEdit(last.pseudonym, holder)
+        self.room = RoomPanel(console=last.console, sound=last.sound, parent=holder)
         self.looks = LookPanel(last.look, holder)
         self.begin_button = QPushButton(words.BEGIN, self)
         self._build()
@@ -133,6 +135,7 @@ class SetupDialog(QDialog):
         column.addWidget(self.sources, 1)
         column.addWidget(self.training)
         column.addLayout(name_row)
+        column.addWidget(self.room)
         column.addWidget(self.looks)
         foot = QHBoxLayout()
         foot.setContentsMargins(MARGIN_PX, 0, MARGIN_PX, 0)
@@ -160,6 +163,8 @@ class SetupDialog(QDialog):
             pseudonym=harmless(self.name_field.text()),
             look=self.looks.look,
             protocol=self.training.name or OPEN.name,
+            console=self.room.console,
+            sound=self.room.sound,
         )
         if self._is_asked_first(self.choice):
             self._ask_first()
@@ -225,4 +230,5 @@ class SetupDialog(QDialog):
         self.sources.dress(theme, measure)
         self.training.dress(theme, measure)
         self._scroll.dress(theme, measure)
+        self.room.dress(theme, measure)
         self.looks.dress(theme, measure)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from biofeed.core.protocol import OPEN
+from biofeed.display.sound_choice import SoundChoice
 from biofeed.display.theme import Look
 from devices.sighting import FoundStrap
 from devices.source import DeviceIdentity, LinkReason
@@ -39,6 +40,10 @@ class StartChoice:
     protocol
         Which training: the name of a ready one, or the path of a person's own. A
         recording brings its own, and does not ask.
+    console
+        Whether a clinician's console stands beside the person's window.
+    sound
+        Which tones are to be heard.
     """
 
     source: SourceKind = SourceKind.STRAP
@@ -47,6 +52,8 @@ class StartChoice:
     pseudonym: str = ""
     look: Look = field(default_factory=Look)
     protocol: str = OPEN.name
+    console: bool = False
+    sound: SoundChoice = SoundChoice.OFF
 
 
 class StrapSearch(Protocol):
