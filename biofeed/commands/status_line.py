@@ -1,8 +1,13 @@
-"""Tells a terminal how a session without a window goes: strap, signal, state."""
+"""Tells a terminal how a session without a window goes: strap, signal, state.
+
+Where nothing of the body is to be shown, no state is told here either; what the signal
+lacks is.
+"""
 
 from collections.abc import Callable, Iterator
 
 from biofeed.commands.durations import minutes
+from biofeed.core.phase import Feedback
 from biofeed.core.values import Second, State, Unknown
 from biofeed.session.snapshot import Snapshot
 from devices.errors import explain
@@ -38,7 +43,8 @@ class StatusLine:
         """Tell what is new since the last snapshot."""
         for said in (*self._of_link(snapshot.link), *self._of_notices(snapshot)):
             self._echo(f"{minutes(snapshot.t_s):>8}  {said}")
-        for said in self._of_state(snapshot.second):
+        level = Feedback.FULL if snapshot.phase is None else snapshot.phase.feedback
+        for said in self._of_state(snapshot.second, level):
             self._echo(f"{minutes(snapshot.t_s):>8}  {said}")
 
     def _of_link(self, link: LinkChanged | None) -> Iterator[str]:
@@ -65,8 +71,10 @@ class StatusLine:
             if notice.code in NOTICES:
                 yield NOTICES[notice.code]
 
-    def _of_state(self, second: Second | None) -> Iterator[str]:
+    def _of_state(self, second: Second | None, level: Feedback) -> Iterator[str]:
         if second is None or (second.state, second.why_unknown) == self._state:
+            return
+        if level is Feedback.BLIND and second.why_unknown is None:
             return
         self._state = second.state, second.why_unknown
         why = second.why_unknown

@@ -1,10 +1,16 @@
 """What a terminal is told of a session without a window."""
 
+from dataclasses import replace
+
+import pytest
+
 from biofeed.commands.status_line import StatusLine
 from biofeed.core.engine import Engine
 from biofeed.core.events import Event, Tick
+from biofeed.core.phase import Feedback, PhaseKind
 from biofeed.core.safety import HeartRateLimits, limits_for
 from biofeed.core.settings import EngineSettings
+from biofeed.core.values import PhaseChanged, Quality, Second, State, Unknown
 from biofeed.session.history import History
 from devices.heart_rate import build
 from devices.source import (
@@ -81,3 +87,50 @@ def test_a_session_that_its_limits_end_says_why() -> None:
     (line,) = (said for said in told(packets, limits_for(None)) if "outside" in said)
     assert "the heart rate was outside what this exercise is made for" in line
     assert not any("outside" in said for said in told(packets))
+
+
+@pytest.mark.parametrize(
+    ("level", "expected"),
+    [
+        (Feedback.FULL, ["settled", "activated", "unknown (no signal)"]),
+        (Feedback.BLIND, ["unknown (no signal)"]),
+    ],
+)
+def test_a_round_without_a_screen_has_no_terminal_either(
+    level: Feedback, expected: list[str]
+) -> None:
+    """No state of the body is told in it; that it cannot be read is."""
+    lines: list[str] = []
+    tell = StatusLine(lines.append)
+    began = PhaseChanged(t_s=300.0, kind=PhaseKind.SETTLE, feedback=level)
+    history = History()
+    for t_s, state, why in (
+        (301.0, State.SETTLED, None),
+        (302.0, State.ACTIVATED, None),
+        (303.0, State.UNKNOWN, Unknown.NO_SIGNAL),
+    ):
+        snapshot = history.freeze(t_s)
+        second = _second(t_s, state, why)
+        tell(replace(snapshot, phase=began, second=second))
+    assert expected == [line.split("  ")[-1] for line in lines]
+
+
+def _second(t_s: float, state: State, why: Unknown | None) -> Second:
+    return Second(
+        t_s=t_s,
+        state=state,
+        why_unknown=why,
+        heart_rate_bpm=None,
+        ln_rmssd=None,
+        arousal_z=None,
+        arousal0_z=None,
+        smoothed_z=None,
+        quality=Quality.GOOD,
+        accepted_share=None,
+        beat_age_s=None,
+        slow_breathing=False,
+        irregular_rhythm=False,
+        movement_like=False,
+        heart_rate_only=False,
+        contact=None,
+    )
