@@ -3,12 +3,11 @@
 from collections.abc import Callable
 
 from biofeed.core.events import Action
+from biofeed.core.questions import NOT_SETTLED, SETTLED
+from biofeed.core.values import PhaseChanged
 from biofeed.display import guidance_words, reading
 from biofeed.display.foot_row import FootRow
 from biofeed.session.snapshot import SessionControl, Snapshot
-
-SETTLED, NOT_SETTLED = "settled", "not_settled"
-"""How a guess is written in a recording."""
 
 
 class CourseActs:
@@ -34,6 +33,7 @@ class CourseActs:
         self._control = control
         self._snapshot = snapshot
         self._foot = foot
+        self._ended: PhaseChanged | None = None
         foot.question.rated.connect(self.rate)
         foot.question.guessed.connect(self.guess)
         foot.question.skipped.connect(self.skip)
@@ -41,7 +41,9 @@ class CourseActs:
     def go_on(self) -> None:
         """Begin, resume, or end the phase, whichever waits for the person.
 
-        While there is a question nothing is ended: Enter belongs to the answer.
+        While there is a question nothing is ended: Enter belongs to the answer, and so
+        it does just after the question went by itself. A phase is ended once: a second
+        press before the screen has followed would end the next one.
         """
         snapshot = self._snapshot()
         if snapshot is None:
@@ -50,8 +52,15 @@ class CourseActs:
             self._control.submit(Action.START)
         elif reading.is_resumed_by_key(snapshot):
             self._control.submit(Action.RESUME)
-        elif self._foot.question.step is None and reading.ends_by_key(snapshot):
-            self._control.submit(Action.DONE)
+        elif self._is_free and reading.ends_by_key(snapshot):
+            if snapshot.phase != self._ended:
+                self._control.submit(Action.DONE)
+            self._ended = snapshot.phase
+
+    @property
+    def _is_free(self) -> bool:
+        """Whether a key is meant for the phase, and for no question."""
+        return self._foot.question.step is None and not self._foot.has_just_let_go
 
     def stay(self) -> None:
         """Stay in this phase until going on is asked for."""

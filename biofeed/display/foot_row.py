@@ -28,6 +28,10 @@ REMARK_S = 5.0
 ALL_ROOM = 100
 """Share of the row's free room; the empty end has a share of one."""
 
+MEANT_FOR_IT_S = 1.5
+"""How long after a question was let go a key may still have been meant for it, s: a
+choice is made within a second, and the hand is on its way."""
+
 NOTICE_S = 15.0
 """How long something stays that nobody was looking for, s."""
 
@@ -46,6 +50,7 @@ class FootRow(QWidget):
         self._theme, self._measure = LIGHT, Measure()
         self._remarked, self._remarked_until_s = "", now_s()
         self._said_above = ""
+        self._let_go_s = float("-inf")
         self._remark = PlainLabel(self)
         self._keys = KeyRow(self)
         self.label_field = QLineEdit(self)
@@ -113,8 +118,16 @@ class FootRow(QWidget):
         What stands above the scene already is not said again.
         """
         self._said_above = said_above
+        was_asking = self.question.step is not None
         self.question.ask(question)
+        if was_asking and self.question.step is None:
+            self._let_go_s = self._now_s()
         self._share()
+
+    @property
+    def has_just_let_go(self) -> bool:
+        """Whether a question went by itself so lately that a key may be for it."""
+        return self._now_s() - self._let_go_s < MEANT_FOR_IT_S
 
     def ask_for_word(self) -> None:
         """Ask for a word to mark this moment with."""

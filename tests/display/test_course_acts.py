@@ -12,6 +12,7 @@ from biofeed.core.events import Action
 from biofeed.core.guidance import Asked, QuestionAsked, RatingPoint
 from biofeed.core.phase import ExitRule, PhaseKind, Stage
 from biofeed.display import reading, words
+from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.foot_facts import keys_now
 from biofeed.display.loss_watch import Loss
@@ -226,3 +227,37 @@ def test_a_question_that_is_skipped_hands_the_keyboard_back(
     show(replace(training.at(SETTLING_S), question=_rating(SETTLING_S)))
     QTest.mouseClick(_hint(window, "S"), Qt.MouseButton.LeftButton)
     assert window.focusWidget() is window
+
+
+def test_enter_pressed_twice_ends_one_phase(
+    window: ClientWindow, show: Show, training: SampleSession, submitted: Submitted
+) -> None:
+    """The second press comes before the screen has followed: it ends nothing more."""
+    show(_quiet(training.at(ACTIVATING_S)))
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    assert [Action.DONE] == _acts(submitted)
+    show(_quiet(training.at(SETTLING_S)))
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    assert [Action.DONE, Action.DONE] == _acts(submitted)
+
+
+def test_enter_for_a_question_that_just_went_ends_no_phase(
+    window: ClientWindow,
+    show: Show,
+    bridge: Bridge,
+    time_s: list[float],
+    training: SampleSession,
+    submitted: Submitted,
+) -> None:
+    """Whoever answers a moment too late loses the answer, and not their settling."""
+    settling = training.at(SETTLING_S)
+    show(replace(settling, question=_rating(SETTLING_S)))
+    QTest.keyClick(window, Qt.Key.Key_4)
+    bridge.publish(_quiet(settling))
+    window.advance()
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    assert [] == _acts(submitted)
+    time_s[0] += 2.0
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    assert [Action.DONE] == _acts(submitted)
