@@ -295,4 +295,8 @@ class Course:
         """Show the person more, or less, of what goes on."""
         if self.now.phase.kind is PhaseKind.SETTLE:
             self._rounds.show(feedback)
-        return self.now.show(feedback, t_s)
+        outputs = self.now.show(feedback, t_s)
+        if feedback is Feedback.BLIND and self.now.stage is Stage.HELD:
+            # What is held has settled: where nothing is shown, that would tell.
+            outputs += self.now.be(Stage.RUNNING, t_s)
+        return outputs

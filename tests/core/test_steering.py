@@ -260,6 +260,14 @@ def test_a_settle_that_is_made_blind_does_not_end_as_settled() -> None:
     assert Stage.RUNNING is walk.stage()
 
 
+def test_a_held_moment_that_is_made_blind_is_held_no_more() -> None:
+    """Being held is being settled, and its end would tell as well."""
+    walk = held()
+    walk.do(Action.FEEDBACK, role=Role.CLINICIAN, text="blind")
+    walk.stay(AT_REST, 60)
+    assert Stage.RUNNING is walk.stage()
+
+
 @given(st.lists(st.none() | st.floats(), max_size=12))
 def test_a_ceiling_is_only_lowered(asked: list[float | None]) -> None:
     """Whatever is asked for, and never below what can be told from rest."""
