@@ -1,0 +1,184 @@
+"""One chart of the clinician's window, on a panel of its own.
+
+Painted by hand, and not through pyqtgraph: points of seven shapes, hatched gaps, phases
+behind and words beside them are its content, and Qt's painter has all of these.
+"""
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from biofeed.display.colour import faded
+from biofeed.display.console_axis import Follow, Span, height_ticks, time_ticks
+from biofeed.display.console_canvas import SMALL_PX, Align, Canvas
+from biofeed.display.console_plot import Entry, Plot, inks
+from biofeed.display.console_shapes import draw_shape
+from biofeed.display.theme import LIGHT, Measure, Theme, font
+
+TITLE_PX = 14
+PAD_PX = 12
+LEAST_HIGH_PX = 84
+TICK_EVERY_PX = 34
+"""Sizes at 1440 x 900: a title, air, a chart, and the least between two ticks, px."""
+
+RADIUS_PX = 8
+
+
+class ConsoleChart(QWidget):
+    """Draws one plot after the other; the lowest of a column tells the time."""
+
+    def __init__(self, parent: QWidget | None = None, *, tells_time: bool) -> None:
+        super().__init__(parent)
+        self._theme, self._measure = LIGHT, Measure()
+        self._plot: Plot | None = None
+        self._span = Span(start_s=0.0, end_s=1.0)
+        self._follow = Follow.TEN_MIN
+        self._tells_time = tells_time
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Expanding, policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def dress(self, theme: Theme, measure: Measure) -> None:
+        """Take the colours of a theme and the sizes of a window."""
+        self._theme, self._measure = theme, measure
+        self.setMinimumHeight(measure.px(LEAST_HIGH_PX))
+        self.update()
+
+    def show_plot(self, plot: Plot, span: Span, follow: Follow) -> None:
+        """Draw this from now on."""
+        self._plot, self._span, self._follow = plot, span, follow
+        self.setAccessibleName(plot.title)
+        told = [entry.word for entry in plot.legend]
+        told += [flag.word for flag in plot.flags if flag.word]
+        self.setAccessibleDescription(", ".join([plot.unit, *told]))
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw all of it, from the ground up."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.panel))
+        radius = self._measure.px(RADIUS_PX)
+        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        if self._plot is None:
+            return
+        canvas = self._canvas(painter, self._plot)
+        self._paint_head(canvas, self._plot)
+        if min(canvas.area.width(), canvas.area.height()) < 20.0:
+            return
+        self._paint_axes(canvas, self._plot)
+        painter.setClipRect(canvas.area.adjusted(0, -3, self._measure.px(6), 3))
+        self._paint_inside(canvas, self._plot)
+
+    def _canvas(self, painter: QPainter, plot: Plot) -> Canvas:
+        pad, text = self._measure.px(PAD_PX), self._measure.text_px(SMALL_PX)
+        head = self._measure.text_px(TITLE_PX) * 1.5 + pad
+        foot = text * 1.5 + pad * 0.6 if self._tells_time else pad * 0.8
+        left = pad + text * 2.7
+        high = max(1.0, self.height() - head - foot)
+        area = QRectF(left, head, max(1.0, self.width() - left - pad), high)
+        return Canvas(
+            painter=painter,
+            area=area,
+            span=self._span,
+            low=plot.low,
+            high=plot.high,
+            theme=self._theme,
+            measure=self._measure,
+        )
+
+    def _paint_head(self, canvas: Canvas, plot: Plot) -> None:
+        """Title at the left, at the right the unit and the legend."""
+        pad, painter = self._measure.px(PAD_PX), canvas.painter
+        size = self._measure.text_px(TITLE_PX)
+        painter.setFont(font(size, QFont.Weight.DemiBold))
+        painter.setPen(QColor(self._theme.text))
+        box = QRectF(pad, pad * 0.7, self.width() - 2 * pad, size * 1.4)
+        painter.drawText(box, Align.AlignVCenter, plot.title)
+        taken = QFontMetricsF(painter.font()).horizontalAdvance(plot.title) + 2 * pad
+        right = self.width() - float(pad)
+        for entry in reversed(plot.legend):
+            right = self._paint_entry(canvas, entry, right, box, left=pad + taken)
+        rest = QRectF(pad + taken, box.top(), right - pad - taken, box.height())
+        align = Align.AlignRight | Align.AlignVCenter
+        canvas.say(rest, plot.unit, align, self._theme.muted)
+
+    def _paint_entry(
+        self, canvas: Canvas, entry: Entry, right: float, box: QRectF, *, left: float
+    ) -> float:
+        """Draw one entry of the legend; return where the next one ends."""
+        canvas.painter.setFont(font(self._measure.text_px(SMALL_PX)))
+        metrics = QFontMetricsF(canvas.painter.font())
+        wide = metrics.horizontalAdvance(entry.word) + 2.0
+        dot = self._measure.px(14)
+        start = right - wide - dot
+        if start < left:
+            return right
+        colour = inks(self._theme)[entry.ink]
+        at = QPointF(start + dot * 0.35, box.center().y())
+        draw_shape(canvas.painter, entry.shape, at, self._measure.px(4), colour)
+        word = QRectF(start + dot, box.top(), wide, box.height())
+        canvas.say(word, entry.word, Align.AlignVCenter, self._theme.muted)
+        return start - self._measure.px(10)
+
+    def _paint_axes(self, canvas: Canvas, plot: Plot) -> None:
+        area, painter = canvas.area, canvas.painter
+        line, high = faded(self._theme.edge, 0.30), self._measure.text_px(SMALL_PX)
+        apart = max(self._measure.px(TICK_EVERY_PX), high * 1.6)
+        ticks = height_ticks(plot.low, plot.high, int(area.height() / apart))
+        for tick in ticks:
+            y = canvas.y(tick.at)
+            painter.setPen(QPen(line, 1.0))
+            painter.drawLine(QLineF(area.left(), y, area.right(), y))
+            box = QRectF(0, y - high, area.left() - self._measure.px(8), 2 * high)
+            align = Align.AlignRight | Align.AlignVCenter
+            canvas.say(box, tick.text, align, self._theme.muted)
+        for tick in time_ticks(self._follow, self._span):
+            x = canvas.x(tick.at)
+            painter.setPen(QPen(line, 1.0))
+            painter.drawLine(QLineF(x, area.top(), x, area.bottom()))
+            if self._tells_time:
+                self._tell_time(canvas, tick.text, x)
+
+    def _tell_time(self, canvas: Canvas, text: str, x: float) -> None:
+        high = self._measure.text_px(SMALL_PX)
+        half = min(high * 4.0, self.width() - x - self._measure.px(4))
+        box = QRectF(x - high * 4.0, canvas.area.bottom() + 3, high * 8.0, high * 1.5)
+        align = Align.AlignHCenter
+        if half < high * 2.0:
+            box.setRight(x + half)
+            align = Align.AlignRight
+        canvas.say(box, text, align, self._theme.muted)
+
+    def _paint_inside(self, canvas: Canvas, plot: Plot) -> None:
+        if plot.band is not None:
+            canvas.band(*plot.band)
+        for stretch in plot.stretches:
+            canvas.stretch(stretch, with_word=True)
+        for rule in plot.rules:
+            self._paint_rule(canvas, rule.y, rule.word)
+        for curve in plot.curves:
+            canvas.curve(curve)
+        for dots in plot.dots:
+            canvas.dots(dots)
+        ends = {True: 0.0, False: 0.0}
+        for flag in sorted(plot.flags, key=lambda each: each.t_s):
+            row = flag.y is None
+            ends[row] = canvas.flag(flag, ends[row])
+        if plot.empty:
+            align = Align.AlignCenter
+            canvas.say(canvas.area, plot.empty, align, self._theme.muted)
+
+    def _paint_rule(self, canvas: Canvas, y: float, word: str) -> None:
+        area, high = canvas.area, self._measure.text_px(SMALL_PX) * 1.4
+        pen = QPen(QColor(self._theme.edge), 1.0)
+        pen.setDashPattern([4.0, 4.0])
+        canvas.painter.setPen(pen)
+        at = canvas.y(y)
+        canvas.painter.drawLine(QLineF(area.left(), at, area.right(), at))
+        box = QRectF(area.left() + 6, at - high, area.width() - 12, high)
+        align = Align.AlignRight | Align.AlignBottom
+        canvas.say(box, word, align, self._theme.muted)

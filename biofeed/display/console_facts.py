@@ -1,0 +1,102 @@
+"""What stands in the head of the clinician's window: where it is, and the signal. Pure.
+
+Nothing older than it is: each fact that ages is told with its age.
+"""
+
+from collections.abc import Iterator
+
+from biofeed.core.phase import PhaseKind
+from biofeed.core.values import Quality
+from biofeed.display import console_words as said
+from biofeed.display import durations, reading
+from biofeed.display.bridge import Received
+from biofeed.session.snapshot import Snapshot
+from devices.source import LinkState
+
+BESIDE = {
+    PhaseKind.REST: said.BESIDE_REST,
+    PhaseKind.CALIBRATE: said.BESIDE_LEARNING,
+    PhaseKind.CLOSE: said.BESIDE_CLOSE,
+}
+"""Phases that stand in no script, by what is done in them."""
+
+
+def standing(snapshot: Snapshot) -> str:
+    """Say where the session is: phase, stage, round, time, and what comes next."""
+    if snapshot.ended is not None:
+        return said.STOPPED
+    return said.BETWEEN.join(filter(None, _places(snapshot)))
+
+
+def signal(received: Received, now_s: float) -> tuple[str, ...]:
+    """Strap, link, newest beat, quality, battery and recording, with their ages."""
+    snapshot, fresh = received.snapshot, reading.freshness(received, now_s)
+    facts = [reading.strap_name(snapshot.link), _link(snapshot, fresh.snapshot_age_s)]
+    age_s = fresh.beat_age_s
+    facts.append(said.NO_BEAT if age_s is None else said.BEAT.format(age=age_s))
+    facts.append(_quality(snapshot))
+    second = snapshot.second
+    facts.append(said.CONTACTS[None if second is None else second.contact])
+    pct = snapshot.battery_pct
+    facts.append(said.NO_BATTERY if pct is None else said.BATTERY.format(pct=pct))
+    facts.append(said.RECORDINGS[snapshot.recording])
+    if snapshot.speed != 1.0:
+        facts.append(said.SPEED.format(speed=snapshot.speed))
+    if fresh.snapshot_age_s > reading.STALE_AFTER_S and snapshot.ended is None:
+        facts.append(said.OLD.format(age=fresh.snapshot_age_s))
+    return tuple(filter(None, facts))
+
+
+def what_next(snapshot: Snapshot) -> str:
+    """Return the phase of the script that comes next, and how long it may last."""
+    phases, phase = snapshot.protocol.phases, snapshot.phase
+    step = None if phase is None else phase.step
+    if step is None:
+        return ""
+    if step + 1 >= len(phases):
+        open_end = phase is not None and phase.ends_s is None
+        is_close = phases[step].kind is PhaseKind.CLOSE
+        return said.LAST_PHASE if is_close or not open_end else said.NO_SCRIPT
+    coming = phases[step + 1]
+    word = said.PHASES[coming.kind]
+    if coming.longest_s is None:
+        return said.NEXT.format(phase=word)
+    length = durations.clock(coming.longest_s)
+    return said.NEXT_FOR.format(phase=word, length=length)
+
+
+def _places(snapshot: Snapshot) -> Iterator[str]:
+    phase, kind = snapshot.phase, reading.kind_of(snapshot)
+    is_beside = phase is not None and phase.step is None
+    yield BESIDE.get(kind, said.PHASES[kind]) if is_beside else said.PHASES[kind]
+    yield said.STAGES[snapshot.stage]
+    scripted = snapshot.scripted
+    if scripted is not None and scripted.round is not None:
+        count = snapshot.protocol.rounds
+        yield said.ROUND_OF.format(number=scripted.round, count=count)
+    if phase is not None and phase.ends_s is not None:
+        left_s = max(0.0, phase.ends_s - snapshot.t_s)
+        yield said.LEFT.format(left=durations.clock(left_s))
+    yield what_next(snapshot)
+    yield durations.clock(snapshot.t_s)
+
+
+def _link(snapshot: Snapshot, snapshot_age_s: float) -> str:
+    link = snapshot.link
+    if link is None:
+        return said.NO_STRAP
+    age_s = max(0.0, snapshot.t_s - link.t_s + snapshot_age_s * snapshot.speed)
+    closed = link.link is LinkState.CLOSED
+    return said.LINKS[link.link].format(age="" if closed else durations.clock(age_s))
+
+
+def _quality(snapshot: Snapshot) -> str:
+    second = snapshot.second
+    heard = second is not None and reading.is_heard(second)
+    if second is None or not heard:
+        return said.QUALITIES[Quality.NONE]
+    quality = said.QUALITIES[second.quality]
+    if second.accepted_share is None:
+        return quality
+    share = 100.0 * second.accepted_share
+    return said.QUALITY_SHARE.format(quality=quality, share=share)

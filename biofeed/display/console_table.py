@@ -1,0 +1,149 @@
+"""A small table of facts, painted: it is read, and nothing in it is pressed.
+
+Where large type leaves too little room, columns are left out whole from the right.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from biofeed.display.console_canvas import Align
+from biofeed.display.theme import LIGHT, Measure, Theme, font
+
+TYPE_PX = 13
+ROW = 1.55
+"""Height of type at 1440 x 900, px, and of a row in heights of type."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Cells from left to right.
+
+    Attributes
+    ----------
+    is_grey
+        What stands there cannot be compared now; a sentence says why.
+    """
+
+    cells: tuple[str, ...]
+    is_grey: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """A head and what stands under it."""
+
+    head: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def told(self) -> str:
+        """The same, for a screen reader."""
+        lines = [", ".join(filter(None, row.cells)) for row in self.rows]
+        return "; ".join([", ".join(filter(None, self.head)), *lines])
+
+
+class ConsoleTable(QWidget):
+    """Draws rows; the first column stands left, all others right."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._measure = LIGHT, Measure()
+        self._rows = Rows(head=(), rows=())
+        self.setAccessibleName(name)
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Ignored, policy.Fixed)
+
+    def dress(self, theme: Theme, measure: Measure) -> None:
+        """Take the colours of a theme and the sizes of a window."""
+        self._theme, self._measure = theme, measure
+        self.updateGeometry()
+        self.update()
+
+    def show_rows(self, rows: Rows) -> None:
+        """Show these from now on."""
+        if rows == self._rows:
+            return
+        if len(rows.rows) != len(self._rows.rows):
+            self.updateGeometry()
+        self._rows = rows
+        self.setAccessibleDescription(rows.told)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As high as all rows."""
+        count = len(self._rows.rows) + 1
+        return QSize(200, round(count * self._row_px) if self._rows.rows else 0)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(0, self.sizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw head and rows."""
+        if not self._rows.rows:
+            return
+        painter = QPainter(self)
+        widths = self._widths()
+        total = sum(widths)
+        while total > self.width() and len(widths) > 2:
+            total -= widths.pop()
+        spare = max(0.0, self.width() - total) / max(1, len(widths) - 1)
+        quiet, grey = self._theme.muted, self._theme.stale
+        self._paint_row(painter, 0, self._rows.head, widths, spare, quiet)
+        for index, row in enumerate(self._rows.rows, start=1):
+            colour = grey if row.is_grey else self._theme.text
+            self._paint_row(painter, index, row.cells, widths, spare, colour)
+            if row.is_grey:
+                self._strike(painter, index)
+
+    @property
+    def _row_px(self) -> float:
+        return self._measure.text_px(TYPE_PX) * ROW
+
+    def _widths(self) -> list[float]:
+        """What each column needs, in order."""
+        metrics = QFontMetricsF(font(self._measure.text_px(TYPE_PX)))
+        lines = [self._rows.head, *(row.cells for row in self._rows.rows)]
+        count = max(len(line) for line in lines)
+        air = self._measure.px(8)
+        return [
+            max(metrics.horizontalAdvance(line[n]) for line in lines if n < len(line))
+            + (air if n else 0)
+            for n in range(count)
+        ]
+
+    def _paint_row(
+        self,
+        painter: QPainter,
+        index: int,
+        cells: tuple[str, ...],
+        widths: list[float],
+        spare: float,
+        colour: str,
+    ) -> None:
+        painter.setFont(font(self._measure.text_px(TYPE_PX), QFont.Weight.Normal))
+        painter.setPen(QColor(colour))
+        metrics = QFontMetricsF(painter.font())
+        left, top = 0.0, index * self._row_px
+        for n, (cell, wide) in enumerate(zip(cells, widths, strict=False)):
+            room = wide + (spare if n else 0.0)
+            box = QRectF(left, top, room, self._row_px)
+            side = Align.AlignRight if n else Align.AlignLeft
+            shown = metrics.elidedText(cell, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(box, side | Align.AlignVCenter, shown)
+            left += room
+
+    def _strike(self, painter: QPainter, index: int) -> None:
+        """A second cue beside grey: a line at the foot of the row, dotted."""
+        y = round((index + 1) * self._row_px) - 1
+        pen = painter.pen()
+        pen.setStyle(Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        painter.drawLine(0, y, self.width(), y)
