@@ -114,7 +114,7 @@ def heart_rate_plot(snapshot: Snapshot, span: Span) -> Plot:
     bpm = _like(snapshot.trace_bpm, t_s)[seen]
     baseline = snapshot.baseline
     reference = None if baseline is None else baseline.reference
-    rest_bpm = None if reference is None else reference.heart_rate_bpm
+    rest_bpm = None if reference is None else reference.heart_rate_bpm.centre
     known = bpm if rest_bpm is None else np.append(bpm, rest_bpm)
     finite = known[np.isfinite(known)]
     low, high = _range(finite, USUAL_BPM if not finite.size else None, STEP_BPM)

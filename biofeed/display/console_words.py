@@ -21,6 +21,7 @@ TITLE = tr("biofeed: clinician")
 NOTHING_YET = tr("The session is being prepared.")
 NOT_KNOWN = "–"
 BETWEEN = "  ·  "
+CURRENT, NOT_CURRENT = "●", "○"
 
 PHASES = {
     PhaseKind.ARRIVE: tr("arrive"),
@@ -141,7 +142,7 @@ ROUND_COLUMNS = (
     tr("guess"),
 )
 NO_ROUNDS = tr("No round is over yet.")
-NO_ROUNDS_HERE = tr("This session has no rounds; its episodes are in the chart.")
+NO_EPISODES = tr("No activation was seen yet.")
 OUTCOMES = {
     RoundOutcome.SETTLED: tr("settled"),
     RoundOutcome.UNRESOLVED: tr("unresolved"),

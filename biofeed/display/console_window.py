@@ -1,0 +1,265 @@
+"""The clinician's window: dense, and never on the client's screen.
+
+Rules
+-----
+- It draws from snapshots alone, at most once a second, whatever their speed.
+- Every act goes to the session in the clinician's own role, and is recorded there.
+- STOP is Esc, the button, or Space where nothing is being written; never asked about.
+  It is told to the client's window at once, whether or not the session answers.
+- Closing it stops nothing: the session is the client's.
+"""
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from biofeed.core.events import Action, Role
+from biofeed.display import console_words as said
+from biofeed.display import reading
+from biofeed.display.bridge import Bridge, Received
+from biofeed.display.console_acts import EXTEND_BY_S, Act, available
+from biofeed.display.console_axis import Follow
+from biofeed.display.console_ceiling import Ceiling
+from biofeed.display.console_charts import ConsoleCharts
+from biofeed.display.console_column import ConsoleColumn
+from biofeed.display.console_deck import KEYS, LEVELS, ConsoleDeck
+from biofeed.display.console_head import ConsoleHead
+from biofeed.display.console_sheet import console_sheet
+from biofeed.display.theme import Look, Measure, measure, resolve
+from biofeed.session.snapshot import SessionControl, Snapshot
+
+LOOK_AGAIN_MS = 500
+"""How often ages are told and the client's view is taken, ms."""
+
+EVERY = 2
+"""Charts and tables are drawn at each second look: once a second."""
+
+FIRST_SIZE_PX = (1440, 900)
+LEAST_SIZE_PX = (900, 620)
+MARGIN_PX = 14
+GAP_PX = 10
+COLUMN_SHARE = (66, 34)
+"""Air at the edge and between parts at 1440 x 900, px; widths of charts and column."""
+
+PLAIN_ACTIONS = {
+    Act.START: Action.START,
+    Act.ADVANCE: Action.ADVANCE,
+    Act.HOLD: Action.HOLD,
+    Act.RESUME: Action.RESUME,
+    Act.MARK: Action.MARK,
+}
+
+
+class ConsoleWindow(QWidget):
+    """Shows one session to the clinician, who may steer it.
+
+    Parameters
+    ----------
+    control
+        The session's two calls.
+    bridge
+        Where snapshots come from; its own, since the newest is taken but once.
+    client
+        The client's window, to be shown in small; None where there is none.
+    """
+
+    stopped = Signal()
+    """STOP was pressed here: for the client's window, which shows it at once."""
+
+    def __init__(
+        self,
+        control: SessionControl,
+        bridge: Bridge,
+        look: Look | None = None,
+        parent: QWidget | None = None,
+        *,
+        client: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._control, self._bridge = control, bridge
+        self._look = look or Look()
+        self._received: Received | None = None
+        self._looks = 0
+        self._ceiling = Ceiling()
+        self.head = ConsoleHead(self)
+        self.charts = ConsoleCharts(self)
+        self.column = ConsoleColumn(client, self)
+        self.deck = ConsoleDeck(self)
+        self._clock = QTimer(self)
+        self._build()
+
+    def _build(self) -> None:
+        self.setObjectName("console")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(said.TITLE)
+        self.setMinimumSize(*LEAST_SIZE_PX)
+        self.resize(*FIRST_SIZE_PX)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._middle = QHBoxLayout()
+        self._middle.addWidget(self.charts, COLUMN_SHARE[0])
+        self._middle.addWidget(self.column, COLUMN_SHARE[1])
+        self._whole = QVBoxLayout(self)
+        self._whole.addWidget(self.head)
+        self._whole.addLayout(self._middle, 1)
+        self._whole.addWidget(self.deck)
+        self.deck.acted.connect(self.act)
+        self.deck.marked.connect(self.mark)
+        self.deck.noted.connect(self.note)
+        self.charts.followed.connect(self._draw)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        self._clock.setInterval(LOOK_AGAIN_MS)
+        self._clock.timeout.connect(self.look_again)
+        self._clock.start()
+        self._dress()
+        self._show()
+
+    def look_again(self) -> None:
+        """Take what is newest, and show it; the window's own clock does it."""
+        newest = self._bridge.take()
+        if newest is not None:
+            self._received = newest
+            self._ceiling.look(newest.snapshot)
+        self._looks += 1
+        self._show()
+        if self._looks % EVERY == 1:
+            self._draw()
+
+    def advance(self) -> None:
+        """Show what is newest, all of it, now."""
+        self._looks = 0
+        self.look_again()
+
+    @property
+    def _snapshot(self) -> Snapshot | None:
+        return self._received.snapshot if self._received else None
+
+    def act(self, act: Act) -> None:
+        """Do it in the clinician's own role."""
+        match act:
+            case Act.STOP:
+                self.stop()
+            case Act.EXTEND:
+                self._submit(Action.EXTEND, value=EXTEND_BY_S)
+            case Act.FULL | Act.SPARSE | Act.BLIND:
+                self._submit(Action.FEEDBACK, LEVELS[act].value)
+            case Act.CEILING:
+                if (lower_z := self._ceiling.lower()) is not None:
+                    self._submit(Action.CEILING, value=lower_z)
+            case _ if act in PLAIN_ACTIONS:
+                self._submit(PLAIN_ACTIONS[act])
+            case _:
+                pass
+        self._show()
+
+    def mark(self, word: str) -> None:
+        """Mark this moment with a ready word."""
+        self._submit(Action.MARK, word)
+
+    def note(self, text: str) -> None:
+        """Keep a note."""
+        self._submit(Action.NOTE, text)
+        self.setFocus()
+
+    def stop(self) -> None:
+        """Stop the session: the client's screen first, then the session itself."""
+        self.stopped.emit()
+        self._submit(Action.STOP)
+
+    def _submit(
+        self, action: Action, text: str = "", value: float | None = None
+    ) -> None:
+        self._control.submit(action, text, value, role=Role.CLINICIAN)
+
+    def _show(self) -> None:
+        """Show what ages, and what can be done."""
+        received, snapshot = self._received, self._snapshot
+        reasons = available(snapshot, ceiling_z=self._ceiling.standing_z)
+        level = None if snapshot is None else reading.feedback(snapshot)
+        self.deck.show_acts(reasons, level, self._ceiling.z)
+        self.head.show_received(received, self._bridge.now_s())
+        self.column.mirror.refresh()
+
+    def _draw(self) -> None:
+        """Draw charts and tables."""
+        if (snapshot := self._snapshot) is not None:
+            self.charts.show_snapshot(snapshot, self._ceiling.z)
+            self.column.show_snapshot(snapshot)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of this window from the client's, which listens everywhere."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Space}
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key stands for; what is being written gets here only as Esc."""
+        if event.isAutoRepeat() or not self._press(Qt.Key(event.key())):
+            super().keyPressEvent(event)
+
+    def _press(self, key: Qt.Key) -> bool:
+        keys = Qt.Key
+        if key in {keys.Key_Escape, keys.Key_Space}:
+            self._escape()
+            return True
+        if keys.Key_F1 <= key <= keys.Key_F8:
+            number = key - keys.Key_F1
+            if self.deck.marks[number].isEnabled():
+                self.deck.marks[number].click()
+            return True
+        if keys.Key_1 <= key <= keys.Key_4:
+            self.charts.follow(Follow(key - keys.Key_0))
+            return True
+        if key == keys.Key_N:
+            self.deck.note_field.setFocus()
+            return True
+        letters = {keys[f"Key_{letter}"]: act for act, letter in KEYS.items()}
+        if act := letters.get(key):
+            self.deck.press(act)
+            return True
+        return self.column.take_key(key)
+
+    def _escape(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None or snapshot.ended is None:
+            self.stop()
+        else:
+            self.close()
+
+    def _dress(self) -> None:
+        theme = resolve(self._look.theme)
+        size = measure(self.width(), self.height(), self._look.text_scale)
+        self.setStyleSheet(console_sheet(theme, size))
+        for part in (self.head, self.charts, self.column, self.deck):
+            part.dress(theme, size)
+        self._space(size)
+
+    def _space(self, size: Measure) -> None:
+        margin, gap = size.px(MARGIN_PX), size.px(GAP_PX)
+        self._whole.setContentsMargins(margin, margin, margin, margin)
+        self._whole.setSpacing(gap)
+        self._middle.setSpacing(gap)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As on a usual screen."""
+        return QSize(*FIRST_SIZE_PX)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit type and sizes to the window."""
+        super().resizeEvent(event)
+        self._dress()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Look no more; the session goes on."""
+        self._clock.stop()
+        super().closeEvent(event)
