@@ -58,6 +58,7 @@ class WhyNot(StrEnum):
     OPEN_END = "open_end"
     HEART_COMES_DOWN = "heart_comes_down"
     LOWEST = "lowest"
+    NO_RISE = "no_rise"
     PACER_IS_THEIRS = "pacer_is_theirs"
 
 
@@ -72,7 +73,7 @@ OF_A_KIND: Mapping[PhaseKind, WhyNot] = {
 Reasons = Mapping[Act, WhyNot | None]
 
 
-def available(snapshot: Snapshot | None, *, ceiling_z: float) -> Reasons:
+def available(snapshot: Snapshot | None, *, ceiling_z: float | None) -> Reasons:
     """Return why each act cannot be done now; None where it can.
 
     Parameters
@@ -80,18 +81,17 @@ def available(snapshot: Snapshot | None, *, ceiling_z: float) -> Reasons:
     snapshot
         The newest; None before the first.
     ceiling_z
-        The ceiling as it stands, z.
+        The ceiling as it stands, z; None where no activation comes.
     """
     if snapshot is None:
         return dict.fromkeys(Act, WhyNot.NOT_THERE)
     if snapshot.ended is not None:
         return dict.fromkeys(Act, WhyNot.OVER)
     told = {act: why_not(snapshot) for act, why_not in _BY_SNAPSHOT.items()}
-    is_lowest = ceiling_z - CEILING_STEP_Z < LEAST_CEILING_Z
     return {
         **dict.fromkeys(Act),
         **told,
-        Act.CEILING: WhyNot.LOWEST if is_lowest else None,
+        Act.CEILING: _why_no_lower(ceiling_z),
         Act.PACER: WhyNot.PACER_IS_THEIRS,
     }
 
@@ -103,6 +103,13 @@ def ceiling_of(snapshot: Snapshot | None) -> float | None:
     step = 0 if snapshot.phase is None else snapshot.phase.step or 0
     coming = snapshot.protocol.phases[step:]
     return next((each.ceiling_z for each in coming if each.activation), None)
+
+
+def _why_no_lower(ceiling_z: float | None) -> WhyNot | None:
+    if ceiling_z is None:
+        return WhyNot.NO_RISE
+    is_lowest = ceiling_z - CEILING_STEP_Z < LEAST_CEILING_Z
+    return WhyNot.LOWEST if is_lowest else None
 
 
 def _why_no_start(snapshot: Snapshot) -> WhyNot | None:

@@ -14,7 +14,7 @@ STEPS_S = (10.0, 20.0, 30.0, 60.0, 120.0, 300.0, 600.0, 1200.0, 1800.0, 3600.0, 
 
 MOST_TICKS = 6
 
-NICE = (1.0, 2.0, 2.5, 5.0, 10.0)
+NICE = (1.0, 2.0, 5.0, 10.0)
 """Distances between ticks of a height, times a power of ten."""
 
 

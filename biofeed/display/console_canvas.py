@@ -75,6 +75,15 @@ class Canvas:
         self.painter.setPen(QColor(colour))
         self.painter.drawText(box, align, metrics.elidedText(text, mode, box.width()))
 
+    def say_on_ground(self, at: QPointF, text: str, colour: str = "") -> None:
+        """Write a word on a ground of its own: else it is read through a line."""
+        size = self.measure.text_px(SMALL_PX)
+        self.painter.setFont(font(size))
+        wide = QFontMetricsF(self.painter.font()).horizontalAdvance(text) + 2.0
+        box = QRectF(at.x(), at.y(), wide, size * 1.4)
+        self.painter.fillRect(box.adjusted(-3, 0, 3, 0), faded(self.theme.panel, 0.85))
+        self.say(box, text, Align.AlignVCenter, colour or self.theme.muted)
+
     def band(self, low: float, high: float) -> None:
         """Shade the heights of rest."""
         top, foot = self.y(high), self.y(low)
@@ -93,7 +102,11 @@ class Canvas:
         elif stretch.ink is not None:
             ground = inks(self.theme)[stretch.ink]
             self.painter.fillRect(box, faded(ground, SHADE))
-        if with_word and box.width() > self.measure.text_px(SMALL_PX) * 2.5:
+        fits = box.width() > self.measure.text_px(SMALL_PX) * 2.5
+        if stretch.is_gap and fits:
+            corner = box.topLeft() + QPointF(self.measure.px(6), self.measure.px(4))
+            self.say_on_ground(corner, stretch.word)
+        elif with_word and fits:
             air = self.measure.px(4)
             box.adjust(air, self.measure.px(1), -air, 0)
             self.say(box, stretch.word, Align.AlignTop, self.theme.muted)
@@ -158,10 +171,7 @@ class Canvas:
         if left + wide > self.area.right():
             left = at.x() - self.measure.px(8) - wide
         top = min(max(at.y() - high / 2, self.area.top()), self.area.bottom() - high)
-        box = QRectF(left, top, wide, high)
-        # Its own ground: a word on a line is read through the line otherwise.
-        self.painter.fillRect(box, faded(self.theme.panel, 0.8))
-        self.say(box, flag.word, Align.AlignVCenter, self.theme.text)
+        self.say_on_ground(QPointF(left, top), flag.word, self.theme.text)
         return left + wide
 
     def _spots(self, curve: Curve, pen: QPen) -> None:

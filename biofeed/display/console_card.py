@@ -30,6 +30,8 @@ class ConsoleCard(QFrame):
         self._side.setAlignment(
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
         )
+        self._side.setWordWrap(True)
+        self._side.setMinimumWidth(1)
         self._head = QHBoxLayout()
         self._head.addWidget(self._title)
         self._head.addWidget(self._side, 1)

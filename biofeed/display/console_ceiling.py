@@ -18,11 +18,6 @@ class Ceiling:
         self.z: float | None = None
         self._asked_z: float | None = None
 
-    @property
-    def standing_z(self) -> float:
-        """The same, and nothing to lower where there is none."""
-        return LEAST_CEILING_Z if self.z is None else self.z
-
     def look(self, snapshot: Snapshot) -> None:
         """Take note of what the protocol says now."""
         coming_z = ceiling_of(snapshot)

@@ -18,23 +18,38 @@ from biofeed.display.theme import LIGHT, Measure, Theme, font
 
 TITLE_PX = 14
 PAD_PX = 12
-LEAST_HIGH_PX = 84
 TICK_EVERY_PX = 34
-"""Sizes at 1440 x 900: a title, air, a chart, and the least between two ticks, px."""
+"""Sizes at 1440 x 900: a title, air, and the least between two ticks, px."""
 
 RADIUS_PX = 8
 
 
 class ConsoleChart(QWidget):
-    """Draws one plot after the other; the lowest of a column tells the time."""
+    """Draws one plot after the other.
 
-    def __init__(self, parent: QWidget | None = None, *, tells_time: bool) -> None:
+    Parameters
+    ----------
+    least_px
+        What it needs at 1440 x 900, px; grows with the type.
+    tells_time, names_phases
+        Whether the axis of time, and the phases behind, are named in this one.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        least_px: int,
+        tells_time: bool = False,
+        names_phases: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._theme, self._measure = LIGHT, Measure()
         self._plot: Plot | None = None
         self._span = Span(start_s=0.0, end_s=1.0)
         self._follow = Follow.TEN_MIN
-        self._tells_time = tells_time
+        self._tells_time, self._names_phases = tells_time, names_phases
+        self._least_px = least_px
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Expanding, policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -42,7 +57,7 @@ class ConsoleChart(QWidget):
     def dress(self, theme: Theme, measure: Measure) -> None:
         """Take the colours of a theme and the sizes of a window."""
         self._theme, self._measure = theme, measure
-        self.setMinimumHeight(measure.px(LEAST_HIGH_PX))
+        self.setMinimumHeight(measure.text_px(self._least_px))
         self.update()
 
     def show_plot(self, plot: Plot, span: Span, follow: Follow) -> None:
@@ -128,7 +143,8 @@ class ConsoleChart(QWidget):
         area, painter = canvas.area, canvas.painter
         line, high = faded(self._theme.edge, 0.30), self._measure.text_px(SMALL_PX)
         apart = max(self._measure.px(TICK_EVERY_PX), high * 1.6)
-        ticks = height_ticks(plot.low, plot.high, int(area.height() / apart))
+        most = max(2, int(area.height() / apart))
+        ticks = height_ticks(plot.low, plot.high, most)
         for tick in ticks:
             y = canvas.y(tick.at)
             painter.setPen(QPen(line, 1.0))
@@ -157,13 +173,15 @@ class ConsoleChart(QWidget):
         if plot.band is not None:
             canvas.band(*plot.band)
         for stretch in plot.stretches:
-            canvas.stretch(stretch, with_word=True)
+            canvas.stretch(stretch, with_word=self._names_phases)
         for rule in plot.rules:
-            self._paint_rule(canvas, rule.y, rule.word)
+            self._paint_rule(canvas, rule.y)
         for curve in plot.curves:
             canvas.curve(curve)
         for dots in plot.dots:
             canvas.dots(dots)
+        for rule in plot.rules:
+            self._name_rule(canvas, rule.y, rule.word)
         ends = {True: 0.0, False: 0.0}
         for flag in sorted(plot.flags, key=lambda each: each.t_s):
             row = flag.y is None
@@ -172,13 +190,14 @@ class ConsoleChart(QWidget):
             align = Align.AlignCenter
             canvas.say(canvas.area, plot.empty, align, self._theme.muted)
 
-    def _paint_rule(self, canvas: Canvas, y: float, word: str) -> None:
-        area, high = canvas.area, self._measure.text_px(SMALL_PX) * 1.4
+    def _paint_rule(self, canvas: Canvas, y: float) -> None:
         pen = QPen(QColor(self._theme.edge), 1.0)
         pen.setDashPattern([4.0, 4.0])
         canvas.painter.setPen(pen)
         at = canvas.y(y)
+        area = canvas.area
         canvas.painter.drawLine(QLineF(area.left(), at, area.right(), at))
-        box = QRectF(area.left() + 6, at - high, area.width() - 12, high)
-        align = Align.AlignRight | Align.AlignBottom
-        canvas.say(box, word, align, self._theme.muted)
+
+    def _name_rule(self, canvas: Canvas, y: float, word: str) -> None:
+        high, area, at = self._measure.text_px(SMALL_PX) * 1.4, canvas.area, canvas.y(y)
+        canvas.say_on_ground(QPointF(area.left() + 6.0, at - high / 2), word)

@@ -1,6 +1,6 @@
 """The charts of the clinician's window: one below the other, with one axis of time."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from biofeed.display import console_words as said
@@ -12,6 +12,7 @@ from biofeed.display.console_plots import (
     heart_rate_plot,
     tachogram_plot,
 )
+from biofeed.display.scrolling_column import ScrollingColumn
 from biofeed.display.theme import Measure, Theme
 from biofeed.session.snapshot import Snapshot
 
@@ -28,20 +29,23 @@ class ConsoleCharts(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._follow = Follow.TEN_MIN
-        self._activation = ConsoleChart(self, tells_time=False)
-        self._tachogram = ConsoleChart(self, tells_time=False)
-        self._heart_rate = ConsoleChart(self, tells_time=True)
+        self._activation = ConsoleChart(least_px=150, names_phases=True)
+        self._tachogram = ConsoleChart(least_px=130)
+        self._heart_rate = ConsoleChart(least_px=100, tells_time=True)
+        self._scroll = ScrollingColumn(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         charts = (self._activation, self._tachogram, self._heart_rate)
         for chart, share in zip(charts, SHARES, strict=True):
-            self._column.addWidget(chart, share)
+            self._scroll.column.addWidget(chart, share)
+        self._scroll.column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._scroll, 1)
         self._spans = [
             ConsoleButton(word, str(each.value), self)
             for each, word in zip(Follow, said.SPANS, strict=True)
         ]
         self._row = QHBoxLayout()
-        self._row.addStretch(1)
+        self._row.addStretch(0)
         for each, button in zip(Follow, self._spans, strict=True):
             button.setCheckable(True)
             button.setObjectName("span")
@@ -50,14 +54,24 @@ class ConsoleCharts(QWidget):
         self._column.addLayout(self._row)
         self.follow(self._follow)
 
+    def put_beside_spans(self, part: QWidget) -> None:
+        """Give a part the room at the left of the buttons."""
+        self._row.insertWidget(0, part, 1)
+
     def dress(self, theme: Theme, measure: Measure) -> None:
         """Take the colours of a theme and the sizes of a window."""
         for chart in (self._activation, self._tachogram, self._heart_rate):
             chart.dress(theme, measure)
         for button in self._spans:
             button.dress(theme, measure)
+        self._scroll.dress(theme, measure)
+        self._scroll.column.setSpacing(measure.px(8))
         self._column.setSpacing(measure.px(8))
         self._row.setSpacing(measure.px(6))
+
+    def take_key(self, key: Qt.Key) -> bool:
+        """Scroll, where the key is one that does; say whether it was."""
+        return self._scroll.take_key(key)
 
     def follow(self, follow: Follow) -> None:
         """Have this much in view."""

@@ -49,9 +49,17 @@ QUIET = frozenset({Act.START, Act.RESUME, Act.NOTE, Act.STOP, Act.MARK})
 
 
 class ConsoleDeck(QWidget):
-    """Buttons for every act, ready marks, a field for notes, and STOP."""
+    """Buttons for every act, ready marks, a field for notes, and STOP.
 
-    acted = Signal(Act)
+    Attributes
+    ----------
+    why
+        Says what cannot be done, and why not; placed by the window.
+    """
+
+    acted = Signal(object)
+    """An ``Act`` was asked for."""
+
     marked = Signal(str)
     noted = Signal(str)
 
@@ -67,7 +75,7 @@ class ConsoleDeck(QWidget):
         ]
         self.note_field = QLineEdit(self)
         self.stop_button = QPushButton(said.ACTS[Act.STOP], self)
-        self._why = PlainLabel(self)
+        self.why = PlainLabel(self)
         self._level = PlainLabel(self, text=said.FEEDBACK)
         self._build()
 
@@ -85,7 +93,7 @@ class ConsoleDeck(QWidget):
             button.clicked.connect(lambda _=False, word=word: self.marked.emit(word))
         for act in LEVELS:
             self.buttons[act].setCheckable(True)
-        self._why.setWordWrap(True)
+        self.why.setWordWrap(True)
         self._steer, self._words = FlowLayout(), FlowLayout()
         for act in (Act.ADVANCE, Act.HOLD, Act.EXTEND):
             self._steer.addWidget(self.buttons[act])
@@ -98,7 +106,6 @@ class ConsoleDeck(QWidget):
         self._rows = QVBoxLayout()
         for row in (self._steer, self._words):
             self._rows.addLayout(row)
-        self._rows.addWidget(self._why)
         self._whole = QHBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.addLayout(self._rows, 1)
@@ -109,12 +116,10 @@ class ConsoleDeck(QWidget):
         for button in (*self.buttons.values(), *self.marks):
             button.dress(theme, measure)
         small = measure.text_px(SMALL_PX)
-        self._why.dress(theme.muted, small)
+        self.why.dress(theme.muted, small)
         self._level.dress(theme.muted, small)
         self._level.setMargin(measure.px(4))
         self._level.setFixedHeight(button_px(measure))
-        # One line is kept free: a reason that comes and goes moves nothing.
-        self._why.setMinimumHeight(round(small * 1.5))
         self.note_field.setFixedSize(measure.text_px(230), button_px(measure))
         high = max(LEAST_TARGET_PX, 2 * button_px(measure) + measure.px(6))
         self.stop_button.setFixedSize(measure.text_px(110), high)
@@ -146,7 +151,7 @@ class ConsoleDeck(QWidget):
         self.note_field.setEnabled(reasons[Act.NOTE] is None)
         self.stop_button.setEnabled(reasons[Act.STOP] is None)
         told = {act: reasons[shown] for act, shown in self._shown.items()}
-        self._why.say(reasons_told(told))
+        self.why.say(reasons_told(told))
 
     def press(self, act: Act) -> None:
         """Do what the button of an act does; nothing where it cannot be done."""

@@ -32,9 +32,9 @@ def round_rows(snapshot: Snapshot) -> Rows:
     """Lay out the rounds that are over; of a session without any, its episodes."""
     if snapshot.protocol.rounds:
         rows = tuple(Row(cells=_of_round(each)) for each in snapshot.practised)
-    else:
-        rows = tuple(Row(cells=_of_episode(each)) for each in snapshot.episodes)
-    return Rows(head=said.ROUND_COLUMNS, rows=rows)
+        return Rows(head=said.ROUND_COLUMNS, rows=rows)
+    rows = tuple(Row(cells=_of_episode(each)) for each in snapshot.episodes)
+    return Rows(head=said.EPISODE_COLUMNS, rows=rows)
 
 
 def round_facts(snapshot: Snapshot) -> str:
@@ -64,12 +64,12 @@ def panel_rows(snapshot: Snapshot) -> Rows:
         return Rows(head=(), rows=())
     is_slow = snapshot.second is not None and snapshot.second.slow_breathing
     head = ("", *(said.WINDOW.format(window=each) for each in WINDOWS_S))
-    ages = ("", *(_age(panels.get(each), snapshot.t_s) for each in WINDOWS_S))
-    rows = [Row(cells=ages)]
-    for name, (word, unit) in said.INDICES.items():
-        values = (_index(panels.get(each), name) for each in WINDOWS_S)
-        is_grey = is_slow and name in PROXIES
-        rows.append(Row(cells=(f"{word} {unit}".strip(), *values), is_grey=is_grey))
+    ages = (_age(panels.get(each), snapshot.t_s) for each in WINDOWS_S)
+    rows = [Row(cells=(said.AGE, *ages))]
+    for names, word in said.INDICES.items():
+        values = (_indices(panels.get(each), names) for each in WINDOWS_S)
+        is_grey = is_slow and bool(PROXIES.intersection(names))
+        rows.append(Row(cells=(word, *values), is_grey=is_grey))
     counts = (_beats(panels.get(each)) for each in WINDOWS_S)
     rows.append(Row(cells=(said.BEATS_ARTEFACTS, *counts)))
     return Rows(head=head, rows=tuple(rows))
@@ -148,7 +148,11 @@ def _or_dash(words: str, value: float | None) -> str:
 def _age(panel: HrvPanel | None, now_s: float) -> str:
     if panel is None:
         return said.NOT_KNOWN
-    return said.WINDOW_AGE.format(age=max(0.0, now_s - panel.end_s))
+    return said.SECONDS.format(s=max(0.0, now_s - panel.end_s))
+
+
+def _indices(panel: HrvPanel | None, names: tuple[str, ...]) -> str:
+    return " / ".join(_index(panel, name) for name in names)
 
 
 def _index(panel: HrvPanel | None, name: str) -> str:

@@ -158,14 +158,15 @@ class ConsoleScript(QWidget):
         whens = [tile.when for tile in self._tiles]
         current = whens.index(When.NOW) if When.NOW in whens else 0
         shown = in_view(count, current, fit)
-        wide = (self.width() - 2 * more + gap) / len(shown) - gap
+        before, after = shown.start, count - shown.stop
+        start = more if before else 0
+        taken = start + (more if after else 0)
+        wide = (self.width() - taken + gap) / len(shown) - gap
         for place, index in enumerate(shown):
-            left = more + place * (wide + gap)
+            left = start + place * (wide + gap)
             box = QRectF(left, 0.5, wide, self.height() - 1.0)
             self._paint_tile(painter, box, self._tiles[index])
-        if more:
-            before, after = shown.start, count - shown.stop
-            self._tell_more(painter, before, after, more)
+        self._tell_more(painter, before, after, more)
 
     def _paint_tile(self, painter: QPainter, box: QRectF, tile: Tile) -> None:
         theme, px = self._theme, self._measure.px

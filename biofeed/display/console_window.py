@@ -103,6 +103,8 @@ class ConsoleWindow(QWidget):
         self._whole.addWidget(self.head)
         self._whole.addLayout(self._middle, 1)
         self._whole.addWidget(self.deck)
+        self.charts.put_beside_spans(self.deck.why)
+        self.setFocus()
         self.deck.acted.connect(self.act)
         self.deck.marked.connect(self.mark)
         self.deck.noted.connect(self.note)
@@ -174,7 +176,7 @@ class ConsoleWindow(QWidget):
     def _show(self) -> None:
         """Show what ages, and what can be done."""
         received, snapshot = self._received, self._snapshot
-        reasons = available(snapshot, ceiling_z=self._ceiling.standing_z)
+        reasons = available(snapshot, ceiling_z=self._ceiling.z)
         level = None if snapshot is None else reading.feedback(snapshot)
         self.deck.show_acts(reasons, level, self._ceiling.z)
         self.head.show_received(received, self._bridge.now_s())
@@ -224,7 +226,7 @@ class ConsoleWindow(QWidget):
         if act := letters.get(key):
             self.deck.press(act)
             return True
-        return self.column.take_key(key)
+        return any([self.column.take_key(key), self.charts.take_key(key)])
 
     def _escape(self) -> None:
         snapshot = self._snapshot

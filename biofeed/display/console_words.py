@@ -141,6 +141,14 @@ ROUND_COLUMNS = (
     tr("felt"),
     tr("guess"),
 )
+EPISODE_COLUMNS = (
+    "",
+    tr("rose at"),
+    tr("peak z"),
+    tr("settled"),
+    tr("half"),
+    tr("back at 60 s"),
+)
 NO_ROUNDS = tr("No round is over yet.")
 NO_EPISODES = tr("No activation was seen yet.")
 OUTCOMES = {
@@ -165,24 +173,23 @@ GUESSES = {True: tr("yes"), False: tr("no")}
 GUESS = "{guess} {sureness}/3 {agrees}"
 AGREES = {True: "=", False: "≠", None: ""}
 ROUND_FACTS = tr("unresolved {unresolved}")
-RATED_START = tr("at the start {value}")
+RATED_START = tr("felt at the start {value}")
 GUESSES_AGREEING = tr("guesses agreeing {agreeing} of {count}")
 
 VARIABILITY = tr("variability")
 VARIABILITY_BY = tr("NeuroKit2  ·  decides nothing")
 WINDOW = tr("{window} s")
-WINDOW_AGE = tr("{age:.0f} s ago")
+AGE = tr("ended before")
 INDICES = {
-    "HRV_RMSSD": ("RMSSD", "ms"),
-    "HRV_SDNN": ("SDNN", "ms"),
-    "HRV_pNN50": ("pNN50", "%"),
-    "HRV_MeanNN": (tr("mean RR"), "ms"),
-    "HRV_SD1": ("SD1", "ms"),
-    "HRV_SD2": ("SD2", "ms"),
-    "HRV_HF": ("HF", "ms²"),
-    "HRV_LF": ("LF", "ms²"),
-    "HRV_CSI": ("CSI", "SD2/SD1"),
-    "HRV_LFHF": ("LF/HF", ""),
+    ("HRV_RMSSD",): "RMSSD, ms",
+    ("HRV_SDNN",): "SDNN, ms",
+    ("HRV_pNN50",): "pNN50, %",
+    ("HRV_MeanNN",): tr("mean RR, ms"),
+    ("HRV_SD1", "HRV_SD2"): "SD1 / SD2, ms",
+    ("HRV_HF",): "HF, ms²",
+    ("HRV_LF",): "LF, ms²",
+    ("HRV_CSI",): "CSI (SD2/SD1)",
+    ("HRV_LFHF",): "LF/HF",
 }
 BEATS_ARTEFACTS = tr("beats / artefacts")
 NO_PANEL = tr("NeuroKit2 has not answered yet.")
@@ -267,6 +274,7 @@ WHY_NOT = {
     WhyNot.OPEN_END: tr("this phase has no set end"),
     WhyNot.HEART_COMES_DOWN: tr("it goes on once the heart is down"),
     WhyNot.LOWEST: tr("it is as low as it goes"),
+    WhyNot.NO_RISE: tr("no activation comes"),
     WhyNot.PACER_IS_THEIRS: tr("it is the client's own"),
 }
 REASON = "{acts}: {reason}"
