@@ -2,8 +2,10 @@
 
 import signal
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from biofeed.display.bridge import Bridge
@@ -17,6 +19,10 @@ from biofeed.session.plan import Plan, make_runner
 from biofeed.session.recording_errors import RecordingError
 from biofeed.session.strap_search import StrapSearch
 from devices.errors import DeviceError
+
+if TYPE_CHECKING:
+    from biofeed.display.client_window import ClientWindow
+    from biofeed.display.console_window import ConsoleWindow
 
 SIGNALS_SEEN_MS = 250
 """How soon Ctrl-C in the terminal closes the dialog, ms."""
@@ -51,8 +57,15 @@ def ask_for_choice(memory: Memory, *, remark: str = "") -> StartChoice | None:
     return dialog.choice
 
 
-def run_in_window(plan: Plan, look: Look | None = None) -> History:
+def run_in_window(
+    plan: Plan, look: Look | None = None, *, console: bool = False
+) -> History:
     """Run a session with its window, until the window is closed.
+
+    Parameters
+    ----------
+    console
+        Whether a clinician's window stands beside it.
 
     Raises
     ------
@@ -68,23 +81,52 @@ def run_in_window(plan: Plan, look: Look | None = None) -> History:
     bridge = Bridge()
     io = IoThread(lambda: make_runner(plan, with_panel=True))
     io.subscribe(bridge.publish)
+    look = look if look is not None else memory.look
     window = ClientWindow(
         io,
         bridge,
-        look if look is not None else memory.look,
+        look,
         trained_median_s=plan.trained_median_s,
         sound=SoundDesk(memory.sound, keep=memory.keep_sound),
     )
     io.when_over(lambda failure: _tell_end(bridge, failure))
     window.finished.connect(app.quit)
     before = signal.signal(signal.SIGINT, lambda *_: window.close())
+    beside = _open_console(io, look, window) if console else None
     io.start()
-    window.show()
+    if beside is None:
+        window.show()
     try:
         app.exec()
     finally:
         signal.signal(signal.SIGINT, before)
+        if beside is not None:
+            beside.close()
     return io.finish().history
+
+
+def _open_console(io: IoThread, look: Look, client: "ClientWindow") -> "ConsoleWindow":
+    """Show both windows, each on a screen of its own where there are two."""
+    from biofeed.display.console_placing import place_windows
+    from biofeed.display.console_window import ConsoleWindow
+
+    bridge = Bridge()
+    io.subscribe(bridge.publish)
+    console = ConsoleWindow(io, bridge, look, client=client)
+    console.stopped.connect(client.show_stopped)
+    first = QGuiApplication.primaryScreen()
+    others = [each for each in QGuiApplication.screens() if each is not first]
+    places = place_windows(
+        [screen.availableGeometry() for screen in (first, *others)],
+        client_px=client.geometry(),
+        console_px=console.geometry(),
+    )
+    client.setGeometry(places.client)
+    console.setGeometry(places.console)
+    console.showMaximized() if places.has_own_screen else console.show()
+    client.show()
+    client.activateWindow()
+    return console
 
 
 def _tell_end(bridge: Bridge, failure: BaseException | None) -> None:

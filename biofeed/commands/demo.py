@@ -42,6 +42,7 @@ WITH_WINDOW = 4.0
 )
 @click.option("--seed", type=click.IntRange(0), default=SEED, show_default=True)
 @click.option("--no-record", is_flag=True, help="Leave no recording behind.")
+@click.option("--console", is_flag=True, help="Open the clinician's window as well.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def command(
     *,
@@ -51,6 +52,7 @@ def command(
     protocol: TrainingProtocol,
     seed: int,
     no_record: bool,
+    console: bool,
     as_json: bool,
 ) -> None:
     """See a whole session: rest, an activation, and the way back.
@@ -75,4 +77,4 @@ def command(
         records=not no_record,
         protocol=protocol,
     )
-    run(plan, headless=headless, as_json=as_json)
+    run(plan, headless=headless, as_json=as_json, console=console)

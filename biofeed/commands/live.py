@@ -70,6 +70,7 @@ class _Start:
     help="A lower heart rate that stops the session.",
 )
 @click.option("--headless", is_flag=True, help="Without a window, until Ctrl-C.")
+@click.option("--console", is_flag=True, help="Open the clinician's window as well.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def command(
     *,
@@ -81,6 +82,7 @@ def command(
     age: int | None,
     stop_above: int | None,
     headless: bool,
+    console: bool,
     as_json: bool,
 ) -> None:
     """Practise with a strap: learn your rest, then see the way back to it.
@@ -100,7 +102,7 @@ def command(
         limits=_lowered(age, stop_above),
     )
     plan = _plan(start, waits_for_start=not headless)
-    run(plan, headless=headless, as_json=as_json)
+    run(plan, headless=headless, as_json=as_json, console=console)
 
 
 def _plan(start: _Start, *, waits_for_start: bool) -> Plan:

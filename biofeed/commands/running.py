@@ -29,7 +29,7 @@ ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 """Ctrl-C, and what a system sends before it kills."""
 
 
-def run(plan: Plan, *, headless: bool, as_json: bool) -> None:
+def run(plan: Plan, *, headless: bool, as_json: bool, console: bool = False) -> None:
     """Run a session to its end and print what it came to.
 
     Parameters
@@ -40,6 +40,8 @@ def run(plan: Plan, *, headless: bool, as_json: bool) -> None:
         Without a window.
     as_json
         Print the result for programs, on standard output.
+    console
+        With a clinician's window beside the person's; nothing without a window.
 
     Raises
     ------
@@ -47,7 +49,10 @@ def run(plan: Plan, *, headless: bool, as_json: bool) -> None:
         If it cannot be recorded, or broke off.
     """
     try:
-        history, panel = _run_headless(plan) if headless else _run_in_window(plan)
+        if headless:
+            history, panel = _run_headless(plan)
+        else:
+            history, panel = _run_in_window(plan, console=console)
     except RecordingError as refused:
         raise Failed(str(refused)) from refused
     conclude(plan, history, panel, as_json=as_json)
@@ -82,10 +87,10 @@ def conclude(
         raise Failed("the session broke off. What was recorded until then is kept.")
 
 
-def _run_in_window(plan: Plan) -> tuple[History, HrvPanel | None]:
+def _run_in_window(plan: Plan, *, console: bool) -> tuple[History, HrvPanel | None]:
     from biofeed.app import run_in_window
 
-    history = run_in_window(plan)
+    history = run_in_window(plan, console=console)
     return history, history.rest_panel
 
 

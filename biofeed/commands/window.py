@@ -43,7 +43,7 @@ def open_window() -> None:
             # Who began from a desktop sees no terminal: it is said where they choose.
             remark = str(refused)
             continue
-        history = run_in_window(plan, choice.look)
+        history = run_in_window(plan, choice.look, console=choice.console)
         conclude(plan, history, history.rest_panel, as_json=False)
         return
 

@@ -147,15 +147,20 @@ class ClientWindow(QWidget):
 
     def stop(self) -> None:
         """Show the neutral screen at once, then tell the session."""
+        if self.show_stopped():
+            self._control.submit(Action.STOP)
+
+    def show_stopped(self) -> bool:
+        """Show the neutral screen at once; return whether a session went on."""
         if self._is_over:
-            return
+            return False
         self._is_over = True
         self._sound.stop()
         self._pacer.hide()
         self.pages.show_grounding()
         # On screen before anything is asked of the session, which may be stuck.
         self.pages.grounding.repaint()
-        self._control.submit(Action.STOP)
+        return True
 
     def break_off(self, why: str) -> None:
         """Show that the session is over though nobody ended it.

@@ -16,7 +16,7 @@ from biofeed.display import console_words as said
 from biofeed.display.console_canvas import SMALL_PX, Align
 from biofeed.display.theme import LIGHT, Measure, Theme, font
 
-MOST_HIGH_PX = 168
+MOST_HIGH_PX = 150
 
 
 class ConsoleMirror(QWidget):

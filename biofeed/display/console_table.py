@@ -14,7 +14,7 @@ from biofeed.display.console_canvas import Align
 from biofeed.display.theme import LIGHT, Measure, Theme, font
 
 TYPE_PX = 13
-ROW = 1.55
+ROW = 1.42
 """Height of type at 1440 x 900, px, and of a row in heights of type."""
 
 
