@@ -17,6 +17,7 @@ from biofeed.session.history import History
 from biofeed.session.io_thread import IoThread
 from biofeed.session.plan import Plan, make_runner
 from biofeed.session.recording_errors import RecordingError
+from biofeed.session.snapshot import SessionControl
 from biofeed.session.strap_search import StrapSearch
 from devices.errors import DeviceError
 
@@ -105,7 +106,9 @@ def run_in_window(
     return io.finish().history
 
 
-def _open_console(io: IoThread, look: Look, client: "ClientWindow") -> "ConsoleWindow":
+def _open_console(
+    io: SessionControl, look: Look, client: "ClientWindow"
+) -> "ConsoleWindow":
     """Show both windows, each on a screen of its own where there are two."""
     from biofeed.display.console_placing import place_windows
     from biofeed.display.console_window import ConsoleWindow

@@ -88,9 +88,9 @@ def activation_plot(
 def tachogram_plot(snapshot: Snapshot, span: Span) -> Plot:
     """Every beat with its label, and every gap."""
     beats = [b for b in snapshot.beats if span.start_s <= b.t_s <= span.end_s]
-    normal = np.array([b.rr_ms for b in beats if b.label is BeatLabel.NORMAL])
+    rr_ms = np.array([b.rr_ms for b in beats if b.label is BeatLabel.NORMAL])
+    normal = np.clip(rr_ms, LEAST_MS, MOST_MS)
     low, high = _range(normal, USUAL_MS if not normal.size else None, STEP_MS)
-    low, high = max(low, LEAST_MS), min(high, MOST_MS)
     silent = [
         g for g in gaps(snapshot.beats, snapshot.t_s) if is_in(g.start_s, g.end_s, span)
     ]

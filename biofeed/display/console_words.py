@@ -113,7 +113,7 @@ MINUTES_AGO = "−{minutes:g} min"
 SECONDS_AGO = "−{seconds:g} s"
 MINUTE = "{minutes:g} min"
 LABELS = {
-    BeatLabel.NORMAL: tr("normal"),
+    BeatLabel.NORMAL: tr("accepted"),
     BeatLabel.ECTOPIC: tr("ectopic"),
     BeatLabel.PAUSE: tr("pause"),
     BeatLabel.MISSED: tr("missed"),
@@ -157,7 +157,7 @@ OUTCOMES = {
     RoundOutcome.INTERRUPTED: tr("rose again"),
     RoundOutcome.LOST: tr("signal lost"),
     RoundOutcome.NO_ACTIVATION: tr("no rise seen"),
-    RoundOutcome.UNSCORED: tr("not scored"),
+    RoundOutcome.UNSCORED: tr("not counted"),
 }
 EPISODE_OUTCOMES = {
     Outcome.SETTLED: tr("settled"),
@@ -212,7 +212,7 @@ NOTICES = {
     "disk_nearly_full": tr("The disk is nearly full. This session still fits."),
     "heart_rate_jump": tr("The strap's heart rate leapt: left out for 30 s."),
     "implausible_intervals": tr("The strap's intervals are no heart's: rate alone."),
-    "signal_irregular": tr("The rhythm is irregular: this round is not scored."),
+    "signal_irregular": tr("The rhythm is irregular: this round is not counted."),
     "rest_not_learned": tr("The rest could not be learned. The session closes."),
     "not_back_yet": tr("Not back within 5 min: no further rise today."),
     "dose_is_reached": tr("The day's dose is reached. The session closes."),

@@ -1,0 +1,174 @@
+"""Rounds, NeuroKit2's numbers, the script and the log as the clinician reads them."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QRect
+
+from biofeed.core.events import Role
+from biofeed.core.urges import Urge
+from biofeed.core.values import Notice
+from biofeed.display import console_words as said
+from biofeed.display.bridge import Received
+from biofeed.display.console_facts import signal, standing, what_next
+from biofeed.display.console_placing import place_windows
+from biofeed.display.console_rows import (
+    PROXIES,
+    log_lines,
+    panel_caveat,
+    panel_rows,
+    round_rows,
+)
+from biofeed.display.console_script import When, in_view, tiles
+from biofeed.display.plain_text import one_line
+from biofeed.display.sample_session import SampleSession
+from biofeed.session.hrv_windows import INDICES
+from biofeed.session.snapshot import HrvPanel, Mark, Snapshot
+
+HOSTILE = "<b>bold</b>\x1b[2J\u202egnp.exe\u0000" + "x" * 10_000
+
+
+def with_panels(snapshot: Snapshot, *, slow: bool) -> Snapshot:
+    indices = dict.fromkeys(INDICES, 2.0) | {"HRV_LFHF": None}
+    panels = tuple(
+        HrvPanel(
+            window_s=window_s,
+            end_s=snapshot.t_s - 4.0,
+            beats=70,
+            artefacts=2,
+            indices=indices,
+        )
+        for window_s in (300, 60)
+    )
+    assert snapshot.second is not None
+    second = replace(snapshot.second, slow_breathing=slow)
+    return replace(snapshot, panels=panels, second=second)
+
+
+def test_each_index_has_a_row_and_each_window_a_column(sample: SampleSession) -> None:
+    """All of NeuroKit2's indices are there, under windows that are named and aged."""
+    rows = panel_rows(with_panels(sample.at(640.0), slow=False))
+    named = {name for names in said.INDICES for name in names}
+    assert set(INDICES) == named
+    assert ("", "60 s", "120 s", "300 s") == rows.head
+    assert (said.AGE, "4 s", "–", "4 s") == rows.rows[0].cells
+
+
+def test_a_number_that_its_window_does_not_carry_is_a_dash(
+    sample: SampleSession,
+) -> None:
+    """LF/HF that is None is unknown, not nought; so is a window that is not there."""
+    rows = panel_rows(with_panels(sample.at(640.0), slow=False))
+    cells = {row.cells[0]: row.cells[1:] for row in rows.rows}
+    assert ("–", "–", "–") == cells["LF/HF"]
+    assert ("2.0", "–", "2.0") == cells["RMSSD, ms"]
+
+
+@pytest.mark.parametrize("slow", [False, True])
+def test_proxies_carry_their_sentence_and_grey_while_breathing_is_slow(
+    sample: SampleSession, *, slow: bool
+) -> None:
+    """CSI and LF/HF, and no others, are greyed; the sentence is there in any case."""
+    snapshot = with_panels(sample.at(640.0), slow=slow)
+    grey = {row.cells[0] for row in panel_rows(snapshot).rows if row.is_grey}
+    proxies = {
+        word for names, word in said.INDICES.items() if PROXIES.intersection(names)
+    }
+    assert (proxies if slow else set()) == grey
+    assert (said.PROXIES_SLOW if slow else said.PROXIES_RISE) == panel_caveat(snapshot)
+
+
+def test_rounds_are_told_with_what_was_felt_and_guessed(
+    training: SampleSession,
+) -> None:
+    """A row for each round: level, height, return, half-life, share, felt, guess."""
+    rows = round_rows(training.ended())
+    assert len(rows.head) == len(rows.rows[0].cells)
+    assert ["full", "sparse", "blind"] == [row.cells[1] for row in rows.rows]
+    assert ["–", "–"] == [row.cells[-1] for row in rows.rows[:2]]
+    assert rows.rows[2].cells[-1] != "–"
+
+
+def test_the_script_tells_what_was_what_is_and_what_comes(
+    training: SampleSession,
+) -> None:
+    """Every phase has one tile at any time, and exactly one goes on."""
+    for t_s in (5.0, 200.0, 500.0, 900.0):
+        snapshot = training.at(t_s)
+        found = tiles(snapshot)
+        assert len(snapshot.protocol.phases) == len(found)
+        assert 1 == sum(tile.when is When.NOW for tile in found)
+
+
+def test_what_comes_next_is_named_with_its_length(training: SampleSession) -> None:
+    """The next phase of the script stands beside the one that goes on."""
+    snapshot = training.first(lambda s: bool(s.phase and s.phase.kind == "activate"))
+    assert "next: settle, up to 3:00" == what_next(snapshot)
+    assert "round 1 of 3" in standing(snapshot)
+
+
+def test_the_current_tile_is_always_in_view() -> None:
+    """However little room there is, what goes on is seen."""
+    for count in range(1, 20):
+        for current in range(count):
+            for fit in range(1, 20):
+                assert current in in_view(count, current, fit)
+
+
+def test_facts_of_the_signal_carry_their_ages(sample: SampleSession) -> None:
+    """The beat is told with its age, and so is a screen that nothing reaches."""
+    received = Received(snapshot=sample.at(640.0), received_s=100.0)
+    now, later = signal(received, 100.0), signal(received, 109.0)
+    assert any(fact.startswith("last beat ") for fact in now)
+    assert said.OLD.format(age=9.0) in later
+    assert said.OLD.format(age=0.0) not in now
+
+
+def test_the_log_is_newest_first_and_says_who(sample: SampleSession) -> None:
+    """Marks, notes, urges and notices in one list; a client's mark is told apart."""
+    snapshot = replace(
+        sample.at(640.0),
+        marks=(
+            Mark(t_s=61.0, text="tears", role=Role.CLINICIAN),
+            Mark(t_s=62.0, text="message"),
+        ),
+        notes=(Mark(t_s=63.0, text="jaw lets go", role=Role.CLINICIAN),),
+        urges=(Urge(came_s=64.0, passed_s=75.0),),
+        notices=(Notice(t_s=65.0, code="ceiling_reached"),),
+    )
+    assert log_lines(snapshot) == (
+        "1:05  The ceiling ended the activation.",
+        "1:04  an urge came and passed after 11 s",
+        "1:03  note: jaw lets go",
+        "1:02  client marked message",
+        "1:01  mark tears",
+    )
+
+
+def test_a_hostile_text_is_one_short_line() -> None:
+    """Control signs and overrides are gone, markup is text, 10 kB are cut."""
+    told = one_line(HOSTILE)
+    assert told.startswith("<b>bold</b>[2Jgnp.exe")
+    assert 160 == len(told)
+
+
+FIRST, SECOND = QRect(0, 0, 1920, 1080), QRect(1920, 0, 1280, 1024)
+ASKED = QRect(0, 0, 1440, 900)
+
+
+def test_the_console_has_the_second_screen() -> None:
+    """With two screens neither window touches the other's."""
+    places = place_windows([FIRST, SECOND], client_px=ASKED, console_px=ASKED)
+    assert places.has_own_screen
+    assert SECOND == places.console
+    assert FIRST.contains(places.client)
+    assert not places.client.intersects(places.console)
+
+
+def test_on_one_screen_both_stay_within_it() -> None:
+    """With one screen both are windows on it, however small it is."""
+    small = QRect(0, 0, 1280, 720)
+    places = place_windows([small], client_px=ASKED, console_px=ASKED)
+    assert not places.has_own_screen
+    assert small.contains(places.client)
+    assert small.contains(places.console)

@@ -1,0 +1,289 @@
+"""The clinician's window: what it does, in whose role, and what it never shows."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from biofeed.core.events import Action, Role
+from biofeed.core.phase import Feedback, PhaseKind, Stage
+from biofeed.display.bridge import Bridge
+from biofeed.display.client_window import ClientWindow
+from biofeed.display.console_acts import Act
+from biofeed.display.console_window import LOOK_AGAIN_MS, ConsoleWindow
+from biofeed.display.sample_session import SampleSession
+from biofeed.display.theme import Look, ThemeChoice
+from biofeed.session.snapshot import Mark, Snapshot
+from devices.source import DeviceIdentity, LinkChanged, LinkState
+
+Key = Qt.Key
+Heard = tuple[Action, str, float | None, Role]
+
+HOSTILE = "<img src=x><b>bold</b>\x1b[2J\u202e" + "x" * 10_000
+
+
+class HearingSession:
+    """Keeps what is submitted, and by whom."""
+
+    def __init__(self) -> None:
+        self.heard: list[Heard] = []
+
+    def subscribe(self, publish: Callable[[Snapshot], None]) -> None:
+        """Publish nothing."""
+
+    def submit(
+        self,
+        action: Action,
+        text: str = "",
+        value: float | None = None,
+        *,
+        role: Role = Role.CLIENT,
+    ) -> None:
+        self.heard.append((action, text, value, role))
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Both windows of one session."""
+
+    client: ClientWindow
+    console: ConsoleWindow
+    session: HearingSession
+    bridges: tuple[Bridge, Bridge]
+
+    def show(self, snapshot: Snapshot) -> None:
+        for bridge in self.bridges:
+            bridge.publish(snapshot)
+        self.client.advance()
+        self.console.advance()
+        QApplication.processEvents()
+
+    @property
+    def steered(self) -> list[Heard]:
+        """What was done, without what a window tells of its pacer."""
+        pacer = {Action.PACER_SHOWN, Action.PACER_HIDDEN}
+        return [heard for heard in self.session.heard if heard[0] not in pacer]
+
+
+@pytest.fixture
+def pair(time_s: list[float], qtbot: QtBot) -> Iterator[Pair]:
+    session, look = HearingSession(), Look(theme=ThemeChoice.DARK)
+    ours, theirs = (Bridge(now_s=lambda: time_s[0]) for _ in range(2))
+    client = ClientWindow(session, theirs, look)
+    console = ConsoleWindow(session, ours, look, client=client)
+    console.stopped.connect(client.show_stopped)
+    for window in (client, console):
+        qtbot.addWidget(window)
+        window.show()
+    console.activateWindow()
+    console.setFocus()
+    yield Pair(client, console, session, (ours, theirs))
+    console.close()
+    client.close()
+
+
+def clinician(action: Action, text: str = "", value: float | None = None) -> Heard:
+    return (action, text, value, Role.CLINICIAN)
+
+
+def resting(training: SampleSession) -> Snapshot:
+    """The rest after the first round."""
+    return training.at(training.first(lambda s: bool(s.rounds)).t_s + 5.0)
+
+
+@pytest.mark.parametrize(
+    ("key", "heard"),
+    [
+        (Key.Key_A, clinician(Action.ADVANCE)),
+        (Key.Key_H, clinician(Action.HOLD)),
+        (Key.Key_E, clinician(Action.EXTEND, value=30.0)),
+        (Key.Key_S, clinician(Action.FEEDBACK, "sparse")),
+        (Key.Key_B, clinician(Action.FEEDBACK, "blind")),
+        (Key.Key_C, clinician(Action.CEILING, value=7.5)),
+        (Key.Key_M, clinician(Action.MARK)),
+        (Key.Key_F1, clinician(Action.MARK, "touched")),
+        (Key.Key_F8, clinician(Action.MARK, "noise")),
+    ],
+)
+def test_each_key_is_one_act_of_the_clinician(
+    pair: Pair, training: SampleSession, key: Qt.Key, heard: Heard
+) -> None:
+    """What is pressed is submitted once, in the clinician's role."""
+    pair.show(resting(training))
+    QTest.keyClick(pair.console, key)
+    assert [heard] == pair.steered
+
+
+def test_hold_becomes_resume(pair: Pair, qtbot: QtBot, training: SampleSession) -> None:
+    """The same key lets go what it held."""
+    waiting = replace(resting(training), stage=Stage.WAITING)
+    pair.show(waiting)
+    QTest.keyClick(pair.console, Key.Key_H)
+    assert [clinician(Action.RESUME)] == pair.steered
+
+
+@pytest.mark.parametrize("key", [Key.Key_Escape, Key.Key_Space])
+def test_stop_is_on_the_client_s_screen_before_the_session_knows(
+    pair: Pair, training: SampleSession, key: Qt.Key
+) -> None:
+    """Esc and Space stop, once, as the clinician; the client's screen is neutral."""
+    pair.show(resting(training))
+    QTest.keyClick(pair.console, key)
+    assert [clinician(Action.STOP)] == pair.steered
+    assert pair.client.pages.grounding is pair.client.pages.current
+
+
+def test_a_space_in_a_note_is_a_space_and_escape_still_stops(
+    pair: Pair, training: SampleSession
+) -> None:
+    """What is being written is not a command; Esc is, wherever the keyboard is."""
+    pair.show(resting(training))
+    QTest.keyClick(pair.console, Key.Key_N)
+    field = pair.console.deck.note_field
+    assert field.hasFocus()
+    QTest.keyClicks(field, "a sigh")
+    assert ("a sigh", []) == (field.text(), pair.steered)
+    QTest.keyClick(field, Key.Key_Escape)
+    assert [clinician(Action.STOP)] == pair.steered
+
+
+def test_a_note_is_kept_and_the_keys_work_again(
+    pair: Pair, training: SampleSession
+) -> None:
+    """Enter keeps the note and gives the keyboard back to the window."""
+    pair.show(resting(training))
+    QTest.keyClick(pair.console, Key.Key_N)
+    QTest.keyClicks(pair.console.deck.note_field, "jaw lets go")
+    QTest.keyClick(pair.console.deck.note_field, Key.Key_Return)
+    assert [clinician(Action.NOTE, "jaw lets go")] == pair.steered
+    assert pair.console.hasFocus()
+
+
+def test_space_on_a_button_stops_and_enter_presses_it(
+    pair: Pair, training: SampleSession
+) -> None:
+    """A button takes Enter; Space is STOP wherever nothing is written."""
+    pair.show(resting(training))
+    button = pair.console.deck.buttons[Act.HOLD]
+    QTest.keyClick(button, Key.Key_Return)
+    QTest.keyClick(button, Key.Key_Space)
+    assert [clinician(Action.HOLD), clinician(Action.STOP)] == pair.steered
+
+
+def test_what_cannot_be_done_says_why_and_does_nothing(
+    pair: Pair, training: SampleSession
+) -> None:
+    """While the rest is learned, ADVANCE is grey, with the reason in sight."""
+    pair.show(training.at(200.0))
+    button = pair.console.deck.buttons[Act.ADVANCE]
+    QTest.keyClick(pair.console, Key.Key_A)
+    assert [] == pair.steered
+    assert not button.isEnabled()
+    reason = "the rest is being learned"
+    assert reason in button.toolTip()
+    assert reason in button.accessibleDescription()
+    assert f"Advance, Hold, +30 s: {reason}" in pair.console.deck.why.text()
+
+
+def test_stop_is_large_and_there_before_anything_is(pair: Pair) -> None:
+    """At least 44 px either way, in the smallest window."""
+    pair.console.resize(900, 620)
+    QApplication.processEvents()
+    size = pair.console.deck.stop_button.size()
+    assert min(size.width(), size.height()) >= 44
+
+
+def test_hostile_texts_are_plain_and_break_nothing(
+    pair: Pair, sample: SampleSession
+) -> None:
+    """Markup, control signs, overrides and 10 kB in a name, a mark and a note."""
+    identity = DeviceIdentity(name=HOSTILE, address="C4:7E:12:A1:4F:2A")
+    marks = (Mark(t_s=630.0, text=HOSTILE, role=Role.CLINICIAN),)
+    link = LinkChanged(t_s=1.0, link=LinkState.LIVE, device=identity)
+    whole = replace(sample.at(640.0), marks=marks, notes=marks, link=link)
+    pair.show(whole)
+    labels = [label for label in pair.console.findChildren(QLabel) if label.text()]
+    assert {Qt.TextFormat.PlainText} == {label.textFormat() for label in labels}
+    shown = "\n".join(label.text() for label in labels)
+    assert "<b>bold</b>" in shown
+    assert not {"\x1b", "\u202e"}.intersection(shown)
+    assert len(shown) < 2000
+    assert not pair.console.grab().isNull()
+
+
+def _settles_blind(snapshot: Snapshot) -> bool:
+    phase = snapshot.phase
+    wanted = (PhaseKind.SETTLE, Feedback.BLIND)
+    return phase is not None and wanted == (phase.kind, phase.feedback)
+
+
+def test_the_small_picture_is_the_client_s_own(
+    pair: Pair, training: SampleSession
+) -> None:
+    """In a blind phase it shows the client's stillness: the state moves no pixel."""
+    blind = training.first(_settles_blind)
+    for _ in range(3):
+        pair.show(blind)
+    before = pair.console.column.mirror.grab().toImage()
+    assert blind.phase is not None
+    phase = replace(blind.phase, feedback=Feedback.FULL)
+    pair.show(replace(blind, trace_z=blind.trace_z + 9.0))
+    assert before == pair.console.column.mirror.grab().toImage()
+    pair.show(replace(blind, phase=phase))
+    assert before != pair.console.column.mirror.grab().toImage()
+
+
+def test_charts_are_drawn_at_most_once_a_second(
+    pair: Pair, sample: SampleSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At sixteen times the speed they are drawn as often as at once."""
+    drawn = []
+    charts = pair.console.charts
+    monkeypatch.setattr(charts, "show_snapshot", lambda *told: drawn.append(told))
+    pair.console.advance()
+    drawn.clear()
+    for t_s in range(100, 120):
+        pair.bridges[0].publish(sample.at(float(t_s)))
+    for _ in range(10):
+        pair.console.look_again()
+    assert 10 * LOOK_AGAIN_MS / 1000.0 >= len(drawn) >= 1
+
+
+def test_the_client_s_window_going_is_no_fault(
+    pair: Pair, sample: SampleSession
+) -> None:
+    """The small picture says that there is none."""
+    pair.client.close()
+    pair.show(sample.at(640.0))
+    assert pair.console.isVisible()
+
+
+def test_closing_the_console_stops_nothing(pair: Pair, sample: SampleSession) -> None:
+    """The session is the client's."""
+    pair.show(sample.at(640.0))
+    pair.console.close()
+    assert [] == pair.steered
+
+
+@pytest.mark.parametrize("size", [(900, 620), (1024, 700), (3840, 2160)])
+@pytest.mark.parametrize("text_scale", [1.0, 2.0])
+def test_steering_is_within_the_window_at_every_size(
+    pair: Pair, training: SampleSession, size: tuple[int, int], text_scale: float
+) -> None:
+    """However large the type, every button and STOP can be reached."""
+    session, look = HearingSession(), Look(text_scale=text_scale)
+    console = ConsoleWindow(session, pair.bridges[0], look)
+    console.resize(*size)
+    console.show()
+    pair.bridges[0].publish(resting(training))
+    console.advance()
+    QApplication.processEvents()
+    deck = console.deck
+    for button in (*deck.buttons.values(), *deck.marks, deck.stop_button):
+        corner = button.mapTo(console, button.rect().bottomRight())
+        assert console.rect().contains(corner)
+    console.close()
