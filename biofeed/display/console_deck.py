@@ -176,6 +176,8 @@ def reasons_told(reasons: Reasons) -> str:
     for act, why in reasons.items():
         if why is not None and act not in QUIET:
             by_reason.setdefault(said.WHY_NOT[why], []).append(said.ACTS[act])
+    if len(by_reason) == 1 and all(reasons.values()):
+        return next(iter(by_reason))
     lines = (
         said.REASON.format(acts=", ".join(acts), reason=reason)
         for reason, acts in by_reason.items()

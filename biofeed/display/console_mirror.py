@@ -1,10 +1,8 @@
 """The client's own window in small: what they see, as they see it.
 
-Theory
-------
-Their window paints itself once more, at the size of the picture: a picture of the whole
-window, made smaller afterwards, costs several times as much. It is painted twice a
-second at most, and not at all while nobody sees it.
+It is their window that paints itself once more, at the size of the picture, so nothing
+can differ. That costs about as much as one picture of it (13 ms at 1440 x 900): it is
+done once a second, and not at all while nobody sees it.
 """
 
 from PySide6.QtCore import QPoint, QSize, Qt

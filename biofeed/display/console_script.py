@@ -102,7 +102,7 @@ def _with_ends(lived: Sequence[PhaseChanged]) -> list[tuple[PhaseChanged, float]
 def _now(snapshot: Snapshot, began_s: float) -> Tile:
     phase = snapshot.phase
     time = durations.clock(max(0.0, snapshot.t_s - began_s))
-    if phase is not None and phase.ends_s is not None:
+    if snapshot.ended is None and phase is not None and phase.ends_s is not None:
         left = durations.clock(max(0.0, phase.ends_s - snapshot.t_s))
         time = f"−{left}"
     word = said.PHASES[reading.kind_of(snapshot)]

@@ -30,10 +30,10 @@ from biofeed.display.theme import Look, Measure, measure, resolve
 from biofeed.session.snapshot import SessionControl, Snapshot
 
 LOOK_AGAIN_MS = 500
-"""How often ages are told and the client's view is taken, ms."""
+"""How often ages are told, and what can be done, ms."""
 
 EVERY = 2
-"""Charts and tables are drawn at each second look: once a second."""
+"""Charts and tables are drawn at one look, the client's view at the next."""
 
 FIRST_SIZE_PX = (1440, 900)
 LEAST_SIZE_PX = (900, 620)
@@ -124,13 +124,17 @@ class ConsoleWindow(QWidget):
             self._ceiling.look(newest.snapshot)
         self._looks += 1
         self._show()
+        # Turn and turn about: the client's window, which moves, never waits for both.
         if self._looks % EVERY == 1:
             self._draw()
+        else:
+            self.column.mirror.refresh()
 
     def advance(self) -> None:
         """Show what is newest, all of it, now."""
         self._looks = 0
         self.look_again()
+        self.column.mirror.refresh()
 
     @property
     def _snapshot(self) -> Snapshot | None:
@@ -180,7 +184,6 @@ class ConsoleWindow(QWidget):
         level = None if snapshot is None else reading.feedback(snapshot)
         self.deck.show_acts(reasons, level, self._ceiling.z)
         self.head.show_received(received, self._bridge.now_s())
-        self.column.mirror.refresh()
 
     def _draw(self) -> None:
         """Draw charts and tables."""

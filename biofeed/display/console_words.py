@@ -153,7 +153,7 @@ NO_ROUNDS = tr("No round is over yet.")
 NO_EPISODES = tr("No activation was seen yet.")
 OUTCOMES = {
     RoundOutcome.SETTLED: tr("settled"),
-    RoundOutcome.UNRESOLVED: tr("unresolved"),
+    RoundOutcome.UNRESOLVED: tr("not back"),
     RoundOutcome.INTERRUPTED: tr("rose again"),
     RoundOutcome.LOST: tr("signal lost"),
     RoundOutcome.NO_ACTIVATION: tr("no rise seen"),
@@ -172,7 +172,7 @@ FELT = "{risen} → {after}"
 GUESSES = {True: tr("yes"), False: tr("no")}
 GUESS = "{guess} {sureness}/3 {agrees}"
 AGREES = {True: "=", False: "≠", None: ""}
-ROUND_FACTS = tr("unresolved {unresolved}")
+ROUND_FACTS = tr("not back {unresolved}")
 RATED_START = tr("felt at the start {value}")
 GUESSES_AGREEING = tr("guesses agreeing {agreeing} of {count}")
 
