@@ -19,6 +19,7 @@ from biofeed.display import reading, words
 from biofeed.display.bridge import Bridge, Received
 from biofeed.display.client_view import client_view
 from biofeed.display.course_acts import CourseActs
+from biofeed.display.drawer import Drawer
 from biofeed.display.ending import Ending
 from biofeed.display.pacer import Pacer
 from biofeed.display.pacer_wish import PacerWish
@@ -84,6 +85,7 @@ class ClientWindow(QWidget):
         self.pages = Pages(
             self, theme, self._pacer, bridge.now_s, motion=self._look.motion
         )
+        self.drawer = Drawer(self.pages.session)
         self._clock = QTimer(self)
         self._acts = PersonActs(
             control,
@@ -112,6 +114,7 @@ class ClientWindow(QWidget):
         self.pages.session.foot.stop_pressed.connect(self.stop)
         self.pages.session.foot.key_pressed.connect(self._press)
         self._pacer.turned.connect(self._hear)
+        self.drawer.noted.connect(lambda text: self._control.submit(Action.NOTE, text))
         self.pages.grounding.went_on.connect(self._sum_up)
         self.pages.summary.closed.connect(self.close)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
@@ -133,6 +136,7 @@ class ClientWindow(QWidget):
                 key.Key_Return: self._enter,
                 key.Key_Enter: self._enter,
                 key.Key_F11: self._toggle_full_screen,
+                key.Key_D: self._doing(self.drawer.toggle),
                 **{each: self._doing(act) for each, act in acts.items()},
             },
         )
@@ -214,6 +218,12 @@ class ClientWindow(QWidget):
             heart_rate_shown=self._acts.heart_rate_shown,
             pacer_shown=self._wish.offer(is_offered=is_offered),
         )
+        self.drawer.show_received(
+            self._received,
+            self._bridge.now_s(),
+            heart_rate_shown=self._acts.heart_rate_shown,
+            foot_px=self.pages.session.foot.y(),
+        )
         self._hear()
 
     def _hear(self) -> None:
@@ -247,6 +257,9 @@ class ClientWindow(QWidget):
         if focus is self.pages.session.foot.label_field:
             self._doing(self._acts.mark_with_word)()
             self.setFocus()
+        elif focus is self.drawer.note_field:
+            self._doing(self.drawer.take_note)()
+            self.setFocus()
         elif isinstance(focus, QPushButton) and focus.isVisible():
             focus.click()
         elif page is self.pages.grounding:
@@ -262,7 +275,10 @@ class ClientWindow(QWidget):
             self.stop()
             return
         question = self.pages.session.foot.question
-        hints = letters(self._acts, self._course, question)
+        hints = {
+            **letters(self._acts, self._course, question),
+            "D": self.drawer.toggle,
+        }
         self._doing(self._course.go_on if key == "Enter" else hints[key])()
 
     def _ask_for_word(self) -> None:
@@ -287,6 +303,7 @@ class ClientWindow(QWidget):
         size = measure(self.width(), self.height(), self._look.text_scale)
         self.setStyleSheet(sheet(theme, size))
         self.pages.dress(theme, size)
+        self.drawer.dress(theme, size)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

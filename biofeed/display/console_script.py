@@ -7,7 +7,7 @@ Rules
 - Place, frame and time tell past, present and future apart, not the colour alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from biofeed.core.phase import PhaseKind
 from biofeed.core.values import PhaseChanged
 from biofeed.display import console_words as said
 from biofeed.display import durations, reading
@@ -49,21 +50,29 @@ class Tile:
     when: When
 
 
-def tiles(snapshot: Snapshot) -> tuple[Tile, ...]:
-    """Lay out what was as it was lived, and what comes as it is planned."""
+def tiles(
+    snapshot: Snapshot, names: Mapping[PhaseKind, str] = said.PHASES
+) -> tuple[Tile, ...]:
+    """Lay out what was as it was lived, and what comes as it is planned.
+
+    Parameters
+    ----------
+    names
+        What a phase of each kind is called.
+    """
     lived = _lived(snapshot)
     past = [
         Tile(
-            word=said.PHASES[one.kind],
+            word=names[one.kind],
             time=durations.clock(end_s - one.t_s),
             when=When.PAST,
         )
         for one, end_s in _with_ends(lived)
     ]
-    now = [_now(snapshot, lived[-1].t_s)] if lived else []
+    now = [_now(snapshot, lived[-1].t_s, names)] if lived else []
     reached = max((phase.step for phase in lived if phase.step is not None), default=-1)
     coming = [
-        Tile(word=said.PHASES[one.kind], time=_up_to(one.longest_s), when=When.NEXT)
+        Tile(word=names[one.kind], time=_up_to(one.longest_s), when=When.NEXT)
         for one in snapshot.protocol.phases[reached + 1 :]
     ]
     return (*past, *now, *coming)
@@ -99,13 +108,13 @@ def _with_ends(lived: Sequence[PhaseChanged]) -> list[tuple[PhaseChanged, float]
     return [(before, after.t_s) for before, after in pairwise(lived)]
 
 
-def _now(snapshot: Snapshot, began_s: float) -> Tile:
+def _now(snapshot: Snapshot, began_s: float, names: Mapping[PhaseKind, str]) -> Tile:
     phase = snapshot.phase
     time = durations.clock(max(0.0, snapshot.t_s - began_s))
     if snapshot.ended is None and phase is not None and phase.ends_s is not None:
         left = durations.clock(max(0.0, phase.ends_s - snapshot.t_s))
         time = f"−{left}"
-    word = said.PHASES[reading.kind_of(snapshot)]
+    word = names[reading.kind_of(snapshot)]
     return Tile(word=word, time=time, when=When.NOW)
 
 

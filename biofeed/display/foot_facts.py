@@ -2,6 +2,8 @@
 
 from biofeed.core.phase import ExitRule, Feedback, PhaseKind
 from biofeed.display import guidance_words, reading, words
+from biofeed.display.drawer_view import is_offered
+from biofeed.display.drawer_words import MORE_KEY
 from biofeed.display.loss_watch import Loss
 from biofeed.session.snapshot import RecordingState, Snapshot
 
@@ -18,8 +20,10 @@ def keys_now(snapshot: Snapshot, loss: Loss) -> Keys:
     is_free = scripted is None or ExitRule.STOP in scripted.ends
     if is_free or reading.kind_of(snapshot) in reading.LEARNING_PHASES:
         anew = reading.can_learn_anew(snapshot)
-        return words.KEYS_LEARNED if anew else words.KEYS_RUNNING
-    return _scripted_keys(snapshot)
+        known: Keys = words.KEYS_LEARNED if anew else words.KEYS_RUNNING
+    else:
+        known = _scripted_keys(snapshot)
+    return (*known, MORE_KEY) if is_offered(snapshot) else known
 
 
 def _scripted_keys(snapshot: Snapshot) -> Keys:

@@ -14,6 +14,7 @@ from biofeed.core.phase import ExitRule, PhaseKind, Stage
 from biofeed.display import reading, words
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
+from biofeed.display.drawer_words import MORE_KEY
 from biofeed.display.foot_facts import keys_now
 from biofeed.display.loss_watch import Loss
 from biofeed.display.sample_session import SampleSession
@@ -130,8 +131,8 @@ def test_an_urge_can_be_noted_in_both_halves_of_a_round(
 
 
 def test_open_practice_keeps_its_keys(sample: SampleSession) -> None:
-    """Without a script the row is what it was."""
-    assert words.KEYS_LEARNED == keys_now(sample.at(400.0), Loss.NONE)
+    """Without a script the row is what it was, and the drawer."""
+    assert (*words.KEYS_LEARNED, MORE_KEY) == keys_now(sample.at(400.0), Loss.NONE)
 
 
 @pytest.mark.parametrize(
