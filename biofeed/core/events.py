@@ -35,6 +35,7 @@ class Action(StrEnum):
     EXTEND = "extend"
     FEEDBACK = "feedback"
     CEILING = "ceiling"
+    PACER = "pacer"
 
 
 class Role(StrEnum):
@@ -57,7 +58,8 @@ class Command:
         What, and who.
     text
         The label of a mark or the words of a note, as typed; what is guessed
-        (``settled`` or ``not_settled``); the feedback level asked for.
+        (``settled`` or ``not_settled``); the feedback level asked for; whether a pacer
+        is asked for (``on`` or ``off``).
     value
         The number that belongs to the action, in the action's unit (the pacer's
         breaths a minute, a rating, how sure a guess is, s to extend by, the ceiling

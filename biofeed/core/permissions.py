@@ -31,7 +31,15 @@ OF_THE_CLIENT = frozenset(
     }
 )
 
-STEERING = frozenset({Action.ADVANCE, Action.EXTEND, Action.FEEDBACK, Action.CEILING})
+STEERING = frozenset(
+    {
+        Action.ADVANCE,
+        Action.EXTEND,
+        Action.FEEDBACK,
+        Action.CEILING,
+        Action.PACER,
+    }
+)
 """What only a clinician does."""
 
 ALLOWED: Mapping[Role, frozenset[Action]] = {

@@ -21,6 +21,10 @@ LEAST_CEILING_Z = 2.5
 LONGEST_EXTENSION_S = 300.0
 """By which a phase is lengthened at once, s."""
 
+PACER_ON, PACER_OFF = "on", "off"
+PACER_WISHES = frozenset({PACER_ON, PACER_OFF})
+"""What is asked of the pacer, as a command's text."""
+
 NOT_HELD_UP = frozenset(
     {PhaseKind.ARRIVE, PhaseKind.CALIBRATE, PhaseKind.ACTIVATE, PhaseKind.CLOSE}
 )
@@ -114,6 +118,12 @@ def _ceiling(course: Course, command: Command) -> list[Output]:
     return []
 
 
+def _pacer(course: Course, command: Command) -> list[Output]:
+    """Let a pacer be asked for; showing it is the affair of the person's window."""
+    del course
+    return [] if command.text in PACER_WISHES else [refusal(command)]
+
+
 _ACTS: Mapping[Action, Callable[[Course, Command], list[Output]]] = {
     Action.START: _start,
     Action.RATE: _answer,
@@ -126,4 +136,5 @@ _ACTS: Mapping[Action, Callable[[Course, Command], list[Output]]] = {
     Action.EXTEND: _extend,
     Action.FEEDBACK: _feedback,
     Action.CEILING: _ceiling,
+    Action.PACER: _pacer,
 }

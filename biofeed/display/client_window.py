@@ -192,6 +192,7 @@ class ClientWindow(QWidget):
             return
         self._whole = newest.snapshot
         view = client_view(newest.snapshot)
+        self._wish.heed(view.pacer_wish)
         self._received = Received(snapshot=view, received_s=newest.received_s)
         if newest.snapshot.ended is not None and not self._is_over:
             self._end(newest.snapshot.ended)

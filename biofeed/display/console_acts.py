@@ -59,7 +59,7 @@ class WhyNot(StrEnum):
     HEART_COMES_DOWN = "heart_comes_down"
     LOWEST = "lowest"
     NO_RISE = "no_rise"
-    PACER_IS_THEIRS = "pacer_is_theirs"
+    NO_PACER_HERE = "no_pacer_here"
 
 
 OF_A_KIND: Mapping[PhaseKind, WhyNot] = {
@@ -92,7 +92,6 @@ def available(snapshot: Snapshot | None, *, ceiling_z: float | None) -> Reasons:
         **dict.fromkeys(Act),
         **told,
         Act.CEILING: _why_no_lower(ceiling_z),
-        Act.PACER: WhyNot.PACER_IS_THEIRS,
     }
 
 
@@ -153,6 +152,10 @@ def _why_no_level(snapshot: Snapshot) -> WhyNot | None:
     return WhyNot.ASKING if snapshot.stage is Stage.ASKING else None
 
 
+def _why_no_pacer(snapshot: Snapshot) -> WhyNot | None:
+    return None if reading.offers_pacer(snapshot) else WhyNot.NO_PACER_HERE
+
+
 _BY_SNAPSHOT: Mapping[Act, Callable[[Snapshot], WhyNot | None]] = {
     Act.START: _why_no_start,
     Act.ADVANCE: _why_no_advance,
@@ -162,4 +165,5 @@ _BY_SNAPSHOT: Mapping[Act, Callable[[Snapshot], WhyNot | None]] = {
     Act.FULL: _why_no_level,
     Act.SPARSE: _why_no_level,
     Act.BLIND: _why_no_level,
+    Act.PACER: _why_no_pacer,
 }

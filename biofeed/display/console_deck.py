@@ -91,7 +91,7 @@ class ConsoleDeck(QWidget):
             button.clicked.connect(self._presser(act))
         for button, word in zip(self.marks, said.MARKS, strict=True):
             button.clicked.connect(lambda _=False, word=word: self.marked.emit(word))
-        for act in LEVELS:
+        for act in (*LEVELS, Act.PACER):
             self.buttons[act].setCheckable(True)
         self.why.setWordWrap(True)
         self._steer, self._words = FlowLayout(), FlowLayout()
@@ -128,9 +128,23 @@ class ConsoleDeck(QWidget):
         self._whole.setSpacing(measure.px(14))
 
     def show_acts(
-        self, reasons: Reasons, level: Feedback | None, ceiling_z: float | None
+        self,
+        reasons: Reasons,
+        level: Feedback | None,
+        ceiling_z: float | None,
+        *,
+        is_paced: bool,
     ) -> None:
-        """Show what can be done now; ``ceiling_z`` is the ceiling as it stands, z."""
+        """Show what can be done now, and what stands.
+
+        Parameters
+        ----------
+        level, is_paced
+            How much the client is shown, and whether a pacer.
+        ceiling_z
+            The ceiling as it stands, z.
+        """
+        self.buttons[Act.PACER].setChecked(is_paced)
         for act, button in self.buttons.items():
             other = PAIRS.get(act)
             takes_over = other is not None and reasons[other] is None

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from biofeed.core.events import Action, Role
+from biofeed.core.steering import PACER_OFF, PACER_ON
 from biofeed.display import console_words as said
 from biofeed.display import reading
 from biofeed.display.bridge import Bridge, Received
@@ -140,6 +141,10 @@ class ConsoleWindow(QWidget):
     def _snapshot(self) -> Snapshot | None:
         return self._received.snapshot if self._received else None
 
+    @property
+    def _is_paced(self) -> bool:
+        return self._snapshot is not None and self._snapshot.is_paced
+
     def act(self, act: Act) -> None:
         """Do it in the clinician's own role."""
         match act:
@@ -152,6 +157,8 @@ class ConsoleWindow(QWidget):
             case Act.CEILING:
                 if (lower_z := self._ceiling.lower()) is not None:
                     self._submit(Action.CEILING, value=lower_z)
+            case Act.PACER:
+                self._submit(Action.PACER, PACER_OFF if self._is_paced else PACER_ON)
             case _ if act in PLAIN_ACTIONS:
                 self._submit(PLAIN_ACTIONS[act])
             case _:
@@ -182,7 +189,7 @@ class ConsoleWindow(QWidget):
         received, snapshot = self._received, self._snapshot
         reasons = available(snapshot, ceiling_z=self._ceiling.z)
         level = None if snapshot is None else reading.feedback(snapshot)
-        self.deck.show_acts(reasons, level, self._ceiling.z)
+        self.deck.show_acts(reasons, level, self._ceiling.z, is_paced=self._is_paced)
         self.head.show_received(received, self._bridge.now_s())
 
     def _draw(self) -> None:

@@ -275,7 +275,7 @@ WHY_NOT = {
     WhyNot.HEART_COMES_DOWN: tr("it goes on once the heart is down"),
     WhyNot.LOWEST: tr("it is as low as it goes"),
     WhyNot.NO_RISE: tr("no activation comes"),
-    WhyNot.PACER_IS_THEIRS: tr("it is the client's own"),
+    WhyNot.NO_PACER_HERE: tr("no breath is led in this phase"),
 }
 REASON = "{acts}: {reason}"
 BUTTON_READ = tr("{word}, key {key}")

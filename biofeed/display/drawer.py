@@ -129,6 +129,7 @@ class Drawer(QFrame):
         small, type_px = measure.text_px(TITLE_PX), measure.text_px(TYPE_PX)
         for title in (*self._titles, self._closes):
             title.dress(theme.muted, small)
+            title.setContentsMargins(0, measure.px(10), 0, 0)
         for label in (self._now, self._next, self._rounds):
             label.dress(theme.text, type_px)
         self._past.dress(theme.muted, type_px)

@@ -1,8 +1,9 @@
 """Whether a pacer is on screen and at what pace; tells the session of changes."""
 
 from biofeed.core.events import Action
+from biofeed.core.steering import PACER_ON
 from biofeed.display.breath import STEP_PER_MIN, Breath
-from biofeed.session.snapshot import SessionControl
+from biofeed.session.snapshot import Mark, SessionControl
 
 
 class PacerWish:
@@ -20,10 +21,17 @@ class PacerWish:
         self.breath = Breath()
         self.is_wanted = True
         self.is_shown = False
+        self._heeded: Mark | None = None
 
     def toggle(self) -> None:
         """Want it if it was not wanted, and the other way round."""
         self.is_wanted = not self.is_wanted
+
+    def heed(self, wish: Mark | None) -> None:
+        """Do what a clinician asked, once: the person may change it afterwards."""
+        if wish is not None and wish != self._heeded:
+            self._heeded = wish
+            self.is_wanted = wish.text == PACER_ON
 
     def offer(self, *, is_offered: bool) -> bool:
         """Say whether a pacer belongs to what is done now; return if it is shown."""

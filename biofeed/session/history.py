@@ -89,6 +89,7 @@ class History:
         self._beats: deque[Beat] = deque()
         self._marks: list[Mark] = []
         self._notes: list[Mark] = []
+        self._pacer_wishes: list[Mark] = []
         self._panels: dict[int, HrvPanel] = {}
         self._calibration: CalibrationProgress | None = None
 
@@ -167,10 +168,16 @@ class History:
             rounds=tuple(tally.rounds),
             practised=practised(tally),
             notes=tuple(self._notes),
+            pacer_wish=self._pacer_wishes[-1] if self._pacer_wishes else None,
+            is_paced=tally.is_paced,
         )
 
     def _keep_words(self, command: Command) -> None:
-        kept = {Action.MARK: self._marks, Action.NOTE: self._notes}
+        kept = {
+            Action.MARK: self._marks,
+            Action.NOTE: self._notes,
+            Action.PACER: self._pacer_wishes,
+        }
         if command.action in kept:
             mark = Mark(t_s=command.t_s, text=command.text, role=command.role)
             kept[command.action].append(mark)

@@ -134,6 +134,8 @@ class Snapshot:
         What each of those rounds came to.
     notes
         Notes that were written, oldest first.
+    pacer_wish, is_paced
+        What a clinician asked of the pacer last; whether the person sees one.
     replay
         How it is being played back; None where it happens now.
     """
@@ -168,6 +170,8 @@ class Snapshot:
     trace0_z: Floats = field(default_factory=lambda: np.empty(0))
     trace_bpm: Floats = field(default_factory=lambda: np.empty(0))
     notes: tuple[Mark, ...] = ()
+    pacer_wish: Mark | None = None
+    is_paced: bool = False
     replay: Replaying | None = None
 
     @property

@@ -221,6 +221,11 @@ class Tally:
         """Whether the pacer was shown at any time between two moments."""
         return any(shown < end_s and hidden > start_s for shown, hidden in self.paced_s)
 
+    @property
+    def is_paced(self) -> bool:
+        """Whether the breathing pacer is shown now."""
+        return bool(self.paced_s) and self.paced_s[-1][1] == float("inf")
+
     def _note_beat(self, beat: Beat) -> None:
         if self.start_s is None:
             self.start_s = beat.t_s - beat.rr_ms / 1000.0
@@ -234,8 +239,7 @@ class Tally:
             self.beating_s += beat.rr_ms / 1000.0
 
     def _note_pacer(self, command: Command) -> None:
-        is_open = bool(self.paced_s) and self.paced_s[-1][1] == float("inf")
-        if command.action is Action.PACER_SHOWN and not is_open:
+        if command.action is Action.PACER_SHOWN and not self.is_paced:
             self.paced_s.append((command.t_s, float("inf")))
-        elif command.action is Action.PACER_HIDDEN and is_open:
+        elif command.action is Action.PACER_HIDDEN and self.is_paced:
             self.paced_s[-1] = (self.paced_s[-1][0], command.t_s)

@@ -30,6 +30,7 @@ MAY: dict[Action, set[Role]] = {
     Action.EXTEND: {T},
     Action.FEEDBACK: {T},
     Action.CEILING: {T},
+    Action.PACER: {T},
 }
 """Written out, so that a new action has to be decided on."""
 

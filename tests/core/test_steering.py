@@ -301,3 +301,18 @@ def test_what_is_only_noted_steers_nothing(action: Action) -> None:
     before = state_of(walk)
     assert [] == walk.do(action, text="x", value=6.0)
     assert before == state_of(walk)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_obeyed"), [("on", True), ("off", True), ("", False)]
+)
+def test_a_pacer_is_asked_for_in_words_that_are_known(
+    text: str, *, is_obeyed: bool
+) -> None:
+    """A wish is kept by being recorded; the course of the session stays as it is."""
+    walk = probing()
+    command = Command(t_s=walk.t_s, action=Action.PACER, role=Role.CLINICIAN, text=text)
+    before = walk.course.now.view
+    expected = [] if is_obeyed else [refusal(command)]
+    assert expected == obey(walk.course, command)
+    assert before == walk.course.now.view

@@ -28,11 +28,12 @@ COMMANDS = {
     Act.SPARSE: (Action.FEEDBACK, "sparse", None),
     Act.BLIND: (Action.FEEDBACK, "blind", None),
     Act.CEILING: (Action.CEILING, "", 7.5),
+    Act.PACER: (Action.PACER, "on", None),
     Act.MARK: (Action.MARK, "sigh", None),
     Act.NOTE: (Action.NOTE, "a note", None),
 }
 
-NO_MISTAKE = {WhyNot.HELD, WhyNot.HEART_COMES_DOWN}
+NO_MISTAKE = {WhyNot.HELD, WhyNot.HEART_COMES_DOWN, WhyNot.NO_PACER_HERE}
 """Not offered, since nothing would come of it, though the session has no word on it."""
 
 EVERY_S = 13.0

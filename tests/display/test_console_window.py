@@ -118,6 +118,22 @@ def test_each_key_is_one_act_of_the_clinician(
     assert [heard] == pair.steered
 
 
+def test_a_pacer_is_asked_for_once_and_the_person_may_change_it(
+    pair: Pair, training: SampleSession
+) -> None:
+    """P turns the client's pacer off and on again; their own key counts after it."""
+    rest = resting(training)
+    pair.show(replace(rest, is_paced=True))
+    QTest.keyClick(pair.console, Key.Key_P)
+    assert [clinician(Action.PACER, "off")] == pair.steered
+    asked = Mark(t_s=rest.t_s, text="off", role=Role.CLINICIAN)
+    pair.show(replace(rest, pacer_wish=asked))
+    assert not pair.client._wish.is_wanted
+    pair.client._wish.toggle()
+    pair.show(replace(rest, pacer_wish=asked))
+    assert pair.client._wish.is_wanted
+
+
 def test_hold_becomes_resume(pair: Pair, qtbot: QtBot, training: SampleSession) -> None:
     """The same key lets go what it held."""
     waiting = replace(resting(training), stage=Stage.WAITING)
