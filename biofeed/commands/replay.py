@@ -19,8 +19,11 @@ from biofeed.session.plan import AS_FAST_AS_POSSIBLE, plan_replay
     help="Session seconds a second, or max (default 1, max without a window).",
 )
 @click.option("--headless", is_flag=True, help="Print the summary, open no window.")
+@click.option("--console", is_flag=True, help="Open the clinician's window as well.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-def command(*, file: Path, speed: float | None, headless: bool, as_json: bool) -> None:
+def command(
+    *, file: Path, speed: float | None, headless: bool, console: bool, as_json: bool
+) -> None:
     """Play a recording as if it happened now.
 
     FILE is a session folder, its events.jsonl, or any file of RR intervals that
@@ -32,4 +35,5 @@ def command(*, file: Path, speed: float | None, headless: bool, as_json: bool) -
     headless = is_headless(asked_for=headless)
     if speed is None:
         speed = AS_FAST_AS_POSSIBLE if headless else 1.0
-    run(plan_replay(recording, speed=speed), headless=headless, as_json=as_json)
+    plan = plan_replay(recording, speed=speed)
+    run(plan, headless=headless, as_json=as_json, console=console)

@@ -48,6 +48,7 @@ class WhyNot(StrEnum):
 
     NOT_THERE = "not_there"
     OVER = "over"
+    REPLAYED = "replayed"
     BEGUN = "begun"
     LEARNING = "learning"
     RISING = "rising"
@@ -87,6 +88,9 @@ def available(snapshot: Snapshot | None, *, ceiling_z: float | None) -> Reasons:
         return dict.fromkeys(Act, WhyNot.NOT_THERE)
     if snapshot.ended is not None:
         return dict.fromkeys(Act, WhyNot.OVER)
+    if snapshot.replay is not None:
+        # All has been done already; only the replay itself can be stopped.
+        return {**dict.fromkeys(Act, WhyNot.REPLAYED), Act.STOP: None}
     told = {act: why_not(snapshot) for act, why_not in _BY_SNAPSHOT.items()}
     return {
         **dict.fromkeys(Act),

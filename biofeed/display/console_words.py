@@ -264,6 +264,7 @@ LONGEST_NOTE = 500
 WHY_NOT = {
     WhyNot.NOT_THERE: tr("the session is being prepared"),
     WhyNot.OVER: tr("the session is over"),
+    WhyNot.REPLAYED: tr("this is a recording"),
     WhyNot.BEGUN: tr("it has begun"),
     WhyNot.LEARNING: tr("the rest is being learned"),
     WhyNot.RISING: tr("a rise is never made longer"),

@@ -18,7 +18,8 @@ from biofeed.display.console_words import WHY_NOT
 from biofeed.display.sample_session import SampleSession
 from biofeed.session.history import History
 from biofeed.session.protocols import load_protocol
-from biofeed.session.snapshot import Snapshot
+from biofeed.session.outline import Outline
+from biofeed.session.snapshot import Replaying, Snapshot
 
 COMMANDS = {
     Act.ADVANCE: (Action.ADVANCE, "", None),
@@ -119,6 +120,14 @@ def test_nothing_can_be_done_before_and_after(training: SampleSession) -> None:
     assert {WhyNot.NOT_THERE} == set(before.values())
     assert {WhyNot.OVER} == set(after.values())
     assert set(Act) == set(before) == set(after)
+
+
+def test_in_a_replay_only_stop_is_left(training: SampleSession) -> None:
+    """What was done has been done: every other act says that this is a recording."""
+    replaying = Replaying(speed=1.0, is_playing=True, outline=Outline(end_s=900.0))
+    reasons = available(replace(training.at(500.0), replay=replaying), ceiling_z=8.0)
+    assert reasons.pop(Act.STOP) is None
+    assert {WhyNot.REPLAYED} == set(reasons.values())
 
 
 def test_start_is_offered_while_the_session_waits(training: SampleSession) -> None:
