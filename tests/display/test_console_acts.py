@@ -17,8 +17,8 @@ from biofeed.display.console_ceiling import Ceiling
 from biofeed.display.console_words import WHY_NOT
 from biofeed.display.sample_session import SampleSession
 from biofeed.session.history import History
-from biofeed.session.protocols import load_protocol
 from biofeed.session.outline import Outline
+from biofeed.session.protocols import load_protocol
 from biofeed.session.snapshot import Replaying, Snapshot
 
 COMMANDS = {
@@ -125,7 +125,8 @@ def test_nothing_can_be_done_before_and_after(training: SampleSession) -> None:
 def test_in_a_replay_only_stop_is_left(training: SampleSession) -> None:
     """What was done has been done: every other act says that this is a recording."""
     replaying = Replaying(speed=1.0, is_playing=True, outline=Outline(end_s=900.0))
-    reasons = available(replace(training.at(500.0), replay=replaying), ceiling_z=8.0)
+    replayed = replace(training.at(500.0), replay=replaying)
+    reasons = dict(available(replayed, ceiling_z=8.0))
     assert reasons.pop(Act.STOP) is None
     assert {WhyNot.REPLAYED} == set(reasons.values())
 
