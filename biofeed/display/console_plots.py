@@ -202,11 +202,16 @@ def _until(episode: Episode) -> float:
 def _of_episode(episode: Episode, snapshot: Snapshot) -> Iterator[Flag]:
     """When it rose, how far, when half of that was gone, and when it was back."""
     yield _on_trace(snapshot, episode.onset_s, said.ROSE, Shape.UP, Ink.TEXT)
-    peak = said.PEAK.format(z=episode.peak_z)
-    yield Flag(
-        t_s=episode.peak_s, y=episode.peak_z, word=peak, shape=Shape.DISC, ink=Ink.TEXT
-    )
     half_s, release_s = episode.half_life_s, episode.release_s
+    # Until it has turned, nobody knows how high it will go.
+    if release_s is not None:
+        yield Flag(
+            t_s=episode.peak_s,
+            y=episode.peak_z,
+            word=said.PEAK.format(z=episode.peak_z),
+            shape=Shape.DISC,
+            ink=Ink.TEXT,
+        )
     if half_s is not None and release_s is not None:
         is_about = episode.half_life_method is HalfLifeMethod.ABOUT
         word = (said.HALF_ABOUT if is_about else said.HALF).format(s=half_s)
