@@ -38,9 +38,6 @@ from biofeed.core.values import Notice, Output
 HELD_S = 25.0
 """How long the moment after settling is left to be felt, s."""
 
-RISE_SEEN_AFTER_S = 30.0
-"""A rise is still expected this long after it was let go: one window of heart rate."""
-
 GRACE_S = 300.0
 """How long a session that is late waits for a settle that goes on, s."""
 
@@ -96,19 +93,19 @@ class Course:
 
     def expects_rise(self, t_s: float) -> bool:
         """Whether a rise is what the person was asked for."""
-        kind = self.now.phase.kind
-        if kind is PhaseKind.ACTIVATE:
-            return True
-        settles = kind is PhaseKind.SETTLE and self._rounds.number is not None
-        return settles and t_s - self.now.clock.began_s < RISE_SEEN_AFTER_S
+        in_round = self._rounds.number is not None
+        return in_round and self.now.expects_rise(t_s)
 
     def step(self, standing: Standing) -> list[Output]:
         """Take one grid second."""
         self._standing = standing
         outputs: list[Output] = [*self.questions.step(standing.t_s)]
         self._rounds.step(is_known=standing.smoothed_z is not None)
-        if self.now.clock.is_held_up:
+        if self.now.clock.is_held_up and not self._is_late(standing.t_s - GRACE_S):
             return outputs
+        if self.now.clock.is_held_up:
+            # Nobody came back: what was held up ends with the session.
+            outputs += self.now.go_on(standing.t_s)
         return outputs + self._follow(standing)
 
     def end_phase(self, t_s: float) -> list[Output]:
@@ -132,8 +129,12 @@ class Course:
 
     @property
     def can_learn_anew(self) -> bool:
-        """Whether a rest that is learned from here on would still be used."""
-        return self.now.phase.kind is not PhaseKind.CLOSE
+        """Whether a rest may be learned from here on, and would be used.
+
+        Not in a pause: what is resumed by hand is resumed by nothing else.
+        """
+        is_closing = self.now.phase.kind is PhaseKind.CLOSE
+        return not is_closing and self.now.stage is not Stage.PAUSED
 
     def learn_anew(self, t_s: float) -> list[Output]:
         """Learn the rest anew, then go on where the session was.

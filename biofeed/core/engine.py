@@ -250,12 +250,17 @@ class Engine:
         waiting = self._finder is None and not self._relative.is_known
         if command.action is Action.START and waiting:
             self._finder = new_finder(self._settings, begin_s=t_s)
-        is_named = self._settings.rest_s is not None
-        is_useful = self._course.can_learn_anew and not is_named
-        if command.action is Action.RECALIBRATE and is_useful:
-            self._finder = new_finder(self._settings, begin_s=t_s)
-            return self._course.learn_anew(t_s)
+        if command.action is Action.RECALIBRATE:
+            return self._learn_anew(command, t_s)
         return self._ending(obey(self._course, command), t_s)
+
+    def _learn_anew(self, command: Command, t_s: float) -> list[Output]:
+        if self._settings.rest_s is not None:
+            return []
+        if not self._course.can_learn_anew:
+            return [refusal(command)]
+        self._finder = new_finder(self._settings, begin_s=t_s)
+        return self._course.learn_anew(t_s)
 
     def _finish(self, ended: SessionExit, t_s: float) -> list[Output]:
         outputs: list[Output] = list(self._heartbeats.flush())

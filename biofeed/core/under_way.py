@@ -2,10 +2,13 @@
 
 from biofeed.core.coach import CourseView
 from biofeed.core.guidance import StageChanged
-from biofeed.core.phase import ExitRule, Feedback, Stage
+from biofeed.core.phase import ExitRule, Feedback, PhaseKind, Stage
 from biofeed.core.phase_clock import PhaseClock
 from biofeed.core.protocol import ProtocolPhase, TrainingProtocol
 from biofeed.core.values import Output, PhaseChanged
+
+RISE_SEEN_AFTER_S = 30.0
+"""A rise is still expected this long after it was let go: one window of heart rate."""
 
 
 class UnderWay:
@@ -43,6 +46,12 @@ class UnderWay:
             has_instruction=bool(self.phase.instruction),
             ends_by_key=ExitRule.KEY in self.phase.ends,
         )
+
+    def expects_rise(self, t_s: float) -> bool:
+        """Whether the phase asks for a rise, or follows at once on one that did."""
+        settles = self.phase.kind is PhaseKind.SETTLE
+        just_let_go = settles and t_s - self.clock.began_s < RISE_SEEN_AFTER_S
+        return just_let_go or self.phase.kind is PhaseKind.ACTIVATE
 
     def ends_settled(self, t_s: float) -> bool:
         """Whether settling ends the phase at ``t_s``; never where nothing is shown."""

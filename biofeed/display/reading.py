@@ -172,8 +172,13 @@ def is_refused(snapshot: Snapshot) -> bool:
 
 
 def can_learn_anew(snapshot: Snapshot) -> bool:
-    """True where learning the rest from the beginning would change something."""
+    """True where learning the rest from the beginning would change something.
+
+    A pause is resumed by hand, and by nothing else.
+    """
     if snapshot.ended is not None or snapshot.baseline is None:
+        return False
+    if snapshot.stage is Stage.PAUSED:
         return False
     return kind_of(snapshot) not in LEARNING_PHASES or is_refused(snapshot)
 

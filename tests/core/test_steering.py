@@ -316,3 +316,22 @@ def test_a_pacer_is_asked_for_in_words_that_are_known(
     expected = [] if is_obeyed else [refusal(command)]
     assert expected == obey(walk.course, command)
     assert before == walk.course.now.view
+
+
+def test_nobody_holds_a_session_open_for_ever() -> None:
+    """What stands still goes on, and ends, once the session is late beyond its grace."""
+    walk = resting()
+    walk.do(Action.HOLD)
+    walk.stay(AT_REST, 1500 + 300 + 5 * 60)
+    assert walk.course.is_over
+
+
+def test_a_pause_is_resumed_by_hand_and_by_nothing_else() -> None:
+    """Learning the rest anew is no way past it; afterwards it is possible again."""
+    walk = settling()
+    assert walk.course.can_learn_anew
+    walk.pause(RISEN)
+    assert Stage.PAUSED is walk.stage()
+    assert not walk.course.can_learn_anew
+    walk.do(Action.RESUME)
+    assert walk.course.can_learn_anew
