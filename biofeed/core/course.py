@@ -93,8 +93,7 @@ class Course:
 
     def expects_rise(self, t_s: float) -> bool:
         """Whether a rise is what the person was asked for."""
-        in_round = self._rounds.number is not None
-        return in_round and self.now.expects_rise(t_s)
+        return self._rounds.number is not None and self.now.expects_rise(t_s)
 
     def step(self, standing: Standing) -> list[Output]:
         """Take one grid second."""
@@ -168,8 +167,7 @@ class Course:
 
     def _follow_time(self, t_s: float) -> list[Output]:
         now = self.now
-        is_closing = now.phase.kind is PhaseKind.CLOSE
-        if self._is_late(t_s) and not is_closing:
+        if self._is_late(t_s) and now.phase.kind is not PhaseKind.CLOSE:
             return self._close(t_s)
         if now.phase is COMING_DOWN and not now.clock.is_over(t_s):
             return self._towards(now.step + 1, t_s)

@@ -10,13 +10,14 @@ Rules
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from biofeed.core.events import Action
 from biofeed.core.values import SessionExit
 from biofeed.display import reading, words
 from biofeed.display.bridge import Bridge, Received
+from biofeed.display.client_keys import ClientKeys
 from biofeed.display.client_view import client_view
 from biofeed.display.course_acts import CourseActs
 from biofeed.display.drawer import Drawer
@@ -25,8 +26,7 @@ from biofeed.display.pacer import Pacer
 from biofeed.display.pacer_wish import PacerWish
 from biofeed.display.pages import Pages
 from biofeed.display.person_acts import PersonActs
-from biofeed.display.person_keys import keys, letters
-from biofeed.display.shortcuts import Act, bind, bind_everywhere, bind_shifted
+from biofeed.display.shortcuts import Act
 from biofeed.display.sound_desk import SoundDesk
 from biofeed.display.style_sheet import sheet
 from biofeed.display.theme import Look, measure, resolve
@@ -87,19 +87,31 @@ class ClientWindow(QWidget):
         )
         self.drawer = Drawer(self.pages.session)
         self._clock = QTimer(self)
+        self._make_acts()
+        self._build()
+
+    def _make_acts(self) -> None:
+        """What the person may do, and by which keys."""
+        control, foot = self._control, self.pages.session.foot
         self._acts = PersonActs(
             control,
             lambda: self._snapshot,
-            bridge.now_s,
+            self._bridge.now_s,
             wish=self._wish,
             sound=self._sound,
-            foot=self.pages.session.foot,
+            foot=foot,
             loss=self.pages.session.loss,
         )
-        self._course = CourseActs(
-            control, lambda: self._snapshot, foot=self.pages.session.foot
+        course = CourseActs(control, lambda: self._snapshot, foot=foot)
+        self._keys = ClientKeys(
+            self,
+            self,
+            pages=self.pages,
+            drawer=self.drawer,
+            acts=self._acts,
+            course=course,
+            snapshot=lambda: self._snapshot,
         )
-        self._build()
 
     def _build(self) -> None:
         self.setWindowTitle(words.PROGRAM)
@@ -112,34 +124,17 @@ class ClientWindow(QWidget):
         self._bridge.broke_off.connect(self.break_off, queued)
         self._bridge.kept.connect(self._keep, queued)
         self.pages.session.foot.stop_pressed.connect(self.stop)
-        self.pages.session.foot.key_pressed.connect(self._press)
+        self.pages.session.foot.key_pressed.connect(self._keys.press)
         self._pacer.turned.connect(self._hear)
         self.drawer.noted.connect(lambda text: self._control.submit(Action.NOTE, text))
-        self.pages.grounding.went_on.connect(self._sum_up)
+        self.pages.grounding.went_on.connect(self.sum_up)
         self.pages.summary.closed.connect(self.close)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
         self._clock.setInterval(LOOK_AGAIN_MS)
         self._clock.timeout.connect(self._show)
         self._clock.start()
-        self._bind_keys()
+        self._keys.bind()
         self._dress()
-
-    def _bind_keys(self) -> None:
-        key, question = Qt.Key, self.pages.session.foot.question
-        stop_keys = {key.Key_Escape: self._escape, key.Key_Space: self._space}
-        bind_everywhere(self, stop_keys)
-        bind_shifted(self, {key.Key_M: self._ask_for_word})
-        acts = keys(self._acts, self._course, question)
-        bind(
-            self,
-            {
-                key.Key_Return: self._enter,
-                key.Key_Enter: self._enter,
-                key.Key_F11: self._toggle_full_screen,
-                key.Key_D: self._doing(self.drawer.toggle),
-                **{each: self._doing(act) for each, act in acts.items()},
-            },
-        )
 
     def advance(self) -> None:
         """Show what is newest as of now; the window's own clock does it as well."""
@@ -147,6 +142,7 @@ class ClientWindow(QWidget):
         self._show()
         if self._pacer.isVisible():
             self._pacer.advance()
+        self.pages.session.scene.advance()
         self.pages.summary.advance()
 
     def stop(self) -> None:
@@ -180,7 +176,7 @@ class ClientWindow(QWidget):
         self._ending.break_off(why)
         self._pacer.hide()
         if self.pages.current is not self.pages.grounding:
-            self._sum_up()
+            self.sum_up()
 
     @property
     def _snapshot(self) -> Snapshot | None:
@@ -197,7 +193,7 @@ class ClientWindow(QWidget):
         if newest.snapshot.ended is not None and not self._is_over:
             self._end(newest.snapshot.ended)
         elif self.pages.current is self.pages.summary:
-            self._sum_up()
+            self.sum_up()
         self._show()
 
     def _end(self, how: SessionExit) -> None:
@@ -207,13 +203,17 @@ class ClientWindow(QWidget):
         if how is SessionExit.STOPPED:
             self.pages.show_grounding()
         else:
-            self._sum_up()
+            self.sum_up()
 
     def _show(self) -> None:
         if self.pages.current is not self.pages.session:
             return
         snapshot = self._snapshot
-        is_offered = snapshot is not None and reading.offers_pacer(snapshot)
+        is_offered = (
+            snapshot is not None
+            and reading.offers_pacer(snapshot)
+            and self.pages.session.arcs.told(snapshot) is None
+        )
         self.pages.show_received(
             self._received,
             heart_rate_shown=self._acts.heart_rate_shown,
@@ -235,58 +235,20 @@ class ClientWindow(QWidget):
         if said := self._sound.hear(self._received, breath, self._bridge.now_s()):
             self.pages.session.foot.remark(said)
 
-    def _sum_up(self) -> None:
+    def sum_up(self) -> None:
+        """Show what the session came to."""
         self.pages.show_summary(self._ending.summary(self._whole))
 
     def _keep(self) -> None:
         self._ending.keep()
         if self.pages.current is self.pages.summary:
-            self._sum_up()
+            self.sum_up()
 
-    def _escape(self) -> None:
-        if self.pages.current is self.pages.summary:
-            self.close()
-        self.stop()
+    def leave(self) -> None:
+        """Close the window."""
+        self.close()
 
-    def _space(self) -> None:
-        if self._is_over and isinstance(button := self.focusWidget(), QPushButton):
-            button.click()
-        self.stop()
-
-    def _enter(self) -> None:
-        focus, page = self.focusWidget(), self.pages.current
-        if focus is self.pages.session.foot.label_field:
-            self._doing(self._acts.mark_with_word)()
-            self.setFocus()
-        elif focus is self.drawer.note_field:
-            self._doing(self.drawer.take_note)()
-            self.setFocus()
-        elif isinstance(focus, QPushButton) and focus.isVisible():
-            focus.click()
-        elif page is self.pages.grounding:
-            self._sum_up()
-        elif page is self.pages.summary:
-            self.close()
-        else:
-            self._doing(self._course.go_on)()
-
-    def _press(self, key: str) -> None:
-        """Do what the key does whose hint was pressed."""
-        if key == "Esc":
-            self.stop()
-            return
-        question = self.pages.session.foot.question
-        hints = {
-            **letters(self._acts, self._course, question),
-            "D": self.drawer.toggle,
-        }
-        self._doing(self._course.go_on if key == "Enter" else hints[key])()
-
-    def _ask_for_word(self) -> None:
-        if not self._is_over:
-            self.pages.session.foot.ask_for_word()
-
-    def _doing(self, act: Act) -> Act:
+    def counts(self, act: Act) -> Act:
         """Let an act count while the session goes on, and show at once what it did."""
 
         def do() -> None:
@@ -295,9 +257,6 @@ class ClientWindow(QWidget):
                 self._show()
 
         return do
-
-    def _toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _dress(self) -> None:
         theme = resolve(self._look.theme)

@@ -1,7 +1,7 @@
 """What stands at the foot of the session's screen: keys, and facts about the trace."""
 
 from biofeed.core.phase import ExitRule, Feedback, PhaseKind
-from biofeed.display import guidance_words, reading, words
+from biofeed.display import guidance_words, reading, scene_words, words
 from biofeed.display.drawer_view import is_offered
 from biofeed.display.drawer_words import MORE_KEY
 from biofeed.display.loss_watch import Loss
@@ -38,6 +38,18 @@ def _scripted_keys(snapshot: Snapshot) -> Keys:
         (kind in {PhaseKind.ACTIVATE, PhaseKind.SETTLE}, guidance_words.URGE),
         (reading.offers_pacer(snapshot), guidance_words.PACER),
         (True, guidance_words.MARK),
+    )
+    return tuple(key for matters, key in offered if matters)
+
+
+def keys_beside_arc(snapshot: Snapshot) -> Keys:
+    """While a round is looked at: away from it, stop, stay, and mark."""
+    offered = (
+        (True, ("Enter", scene_words.TO_TRACE)),
+        (True, guidance_words.STOP),
+        (reading.can_stay(snapshot), guidance_words.STAY),
+        (True, guidance_words.MARK),
+        (is_offered(snapshot), MORE_KEY),
     )
     return tuple(key for matters, key in offered if matters)
 

@@ -37,6 +37,9 @@ MOMENTS = {
 REVEALED_S = 6.0
 """After the last round ended: the reveal stands, s."""
 
+LOOKED_AT_S = 20.0
+"""After a round ended: its arc is looked at, s."""
+
 
 class NoWaiting:
     """A clock on which every moment is now: events carry the time."""
@@ -76,6 +79,9 @@ def training_scenes() -> Iterator[tuple[str, Snapshot]]:
     yield "training-held", session.first(_is_held)
     for asked in Asked:
         yield f"training-{asked}", session.first(partial(_is_asking, asked=asked))
+    for number in (1, 2):
+        past = session.first(partial(_has_ended, number=number)).rounds[-1]
+        yield f"training-arc-{number}", session.at(past.t_s + LOOKED_AT_S)
     (revealed,) = (past for past in session.ended().rounds if past.number == 3)
     yield "training-reveal", session.at(revealed.t_s + REVEALED_S)
     settle = session.first(partial(_is_in, kind=PhaseKind.SETTLE, level=Feedback.FULL))
@@ -86,6 +92,10 @@ def training_scenes() -> Iterator[tuple[str, Snapshot]]:
 def _is_in(snapshot: Snapshot, *, kind: PhaseKind, level: Feedback) -> bool:
     phase = snapshot.phase
     return phase is not None and (kind, level) == (phase.kind, phase.feedback)
+
+
+def _has_ended(snapshot: Snapshot, *, number: int) -> bool:
+    return bool(snapshot.rounds) and snapshot.rounds[-1].number == number
 
 
 def _is_held(snapshot: Snapshot) -> bool:

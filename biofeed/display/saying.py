@@ -2,7 +2,7 @@
 
 Rules
 -----
-- Trouble comes first, then what a round without a screen came to, then the coach.
+- Trouble comes first, then what a round came to that is looked at, then the coach.
 - Before the coach's first word, the phase and the state speak for themselves.
 - Where less feedback is asked for, no word gives the state away.
 - Pure: no Qt, no clock.
@@ -29,6 +29,7 @@ from biofeed.display.reading import (
     kind_of,
 )
 from biofeed.display.reveal import reveal
+from biofeed.display.round_arc import RoundArc
 from biofeed.display.texts import text_of
 from biofeed.display.words import Sentence
 from biofeed.session.snapshot import Snapshot
@@ -71,9 +72,15 @@ class Saying:
     is_weighed: bool = False
 
 
-def saying(received: Received | None, now_s: float, loss: Loss = Loss.NONE) -> Saying:
-    """All that is said in words now."""
-    said = sentence(received, now_s, loss)
+def saying(
+    received: Received | None,
+    now_s: float,
+    loss: Loss = Loss.NONE,
+    *,
+    arc: RoundArc | None = None,
+) -> Saying:
+    """All that is said in words now; ``arc`` is the round that is looked at."""
+    said = sentence(received, now_s, loss, arc=arc)
     if received is None or received.snapshot.second is None:
         return Saying(sentence=said)
     snapshot = received.snapshot
@@ -83,7 +90,7 @@ def saying(received: Received | None, now_s: float, loss: Loss = Loss.NONE) -> S
     }
     return Saying(
         sentence=said,
-        aside=_aside(snapshot, said),
+        aside=_aside(snapshot, said, arc),
         tip=tip(snapshot),
         can_wait=follows_body and freshness(received, now_s).is_current,
         is_weighed=snapshot.prompt is not None,
@@ -91,9 +98,13 @@ def saying(received: Received | None, now_s: float, loss: Loss = Loss.NONE) -> S
 
 
 def sentence(
-    received: Received | None, now_s: float, loss: Loss = Loss.NONE
+    received: Received | None,
+    now_s: float,
+    loss: Loss = Loss.NONE,
+    *,
+    arc: RoundArc | None = None,
 ) -> Sentence:
-    """The one thing that is said now."""
+    """The one thing that is said now; ``arc`` is the round that is looked at."""
     if received is None:
         return words.WAITING
     snapshot = received.snapshot
@@ -104,7 +115,8 @@ def sentence(
     trouble = _link_trouble(snapshot, loss) or _signal_trouble(snapshot)
     if trouble is not None:
         return trouble
-    return reveal(snapshot) or _learning(snapshot) or _guidance(snapshot)
+    told = reveal(snapshot) or (arc and arc.sentence)
+    return told or _learning(snapshot) or _guidance(snapshot)
 
 
 def tip(snapshot: Snapshot) -> str:
@@ -185,8 +197,14 @@ def _is_instructed(snapshot: Snapshot) -> bool:
     return is_left_to_it and scripted is not None and bool(scripted.instruction)
 
 
-def _aside(snapshot: Snapshot, said: Sentence) -> str:
-    """What belongs to an instruction, and to nothing else that may be said instead."""
+def _aside(snapshot: Snapshot, said: Sentence, arc: RoundArc | None) -> str:
+    """What belongs to an instruction, and to nothing else that may be said instead.
+
+    While a round is looked at, the coach still says what goes on meanwhile.
+    """
+    if arc is not None and said in {arc.sentence, reveal(snapshot)}:
+        meanwhile = _prompted(snapshot)
+        return "" if meanwhile is None else meanwhile.head
     if not _is_instructed(snapshot) or said != _prompted(snapshot):
         return ""
     if is_waiting(snapshot):

@@ -87,6 +87,12 @@ def full_scene(room: QRect, measure: Measure, *, has_pacer: bool) -> Places:
     return Places(trend=trend, pacer=pacer, strip=strip, shape=QRect(), horizon=0)
 
 
+def arc_scene(room: QRect, measure: Measure, *, beside_px: int) -> QRect:
+    """Place the arc of a round; ``beside_px`` at its right are the band's name's."""
+    margin, gap = measure.px(MARGIN_PX), measure.px(12)
+    return room.adjusted(margin, 0, -margin - beside_px - gap, -2 * gap)
+
+
 def quiet_scene(room: QRect, measure: Measure, *, place: float) -> Places:
     """Place one shape over a horizon, and the pacer where the shape is.
 

@@ -11,9 +11,10 @@ from typing_extensions import override
 from biofeed.core.phase import Feedback
 from biofeed.core.values import PhaseChanged
 from biofeed.display import reading, words
+from biofeed.display.arc_watch import ArcWatch
 from biofeed.display.backdrop import Backdrop
 from biofeed.display.bridge import Received
-from biofeed.display.foot_facts import facts_now, keys_now
+from biofeed.display.foot_facts import facts_now, keys_beside_arc, keys_now
 from biofeed.display.foot_row import NOTICE_S, FootRow
 from biofeed.display.loss_watch import Loss, LossWatch
 from biofeed.display.notice_telling import NoticeTelling
@@ -21,6 +22,7 @@ from biofeed.display.pacer import Pacer
 from biofeed.display.phase_bars import phase_bars
 from biofeed.display.phase_strip import PhaseStrip
 from biofeed.display.plain_label import PlainLabel
+from biofeed.display.round_arc import RoundArc
 from biofeed.display.said_words import SaidWords
 from biofeed.display.saying import saying
 from biofeed.display.session_layout import (
@@ -57,13 +59,13 @@ class SessionPage(Backdrop):
         self.scene = SessionScene(self, theme, pacer, now_s, motion=motion)
         self.trend, self.pacer = self.scene.trend, pacer
         self.foot = FootRow(now_s, self)
-        self.loss = LossWatch()
+        self.loss, self.arcs = LossWatch(), ArcWatch()
         self._notices = NoticeTelling()
         self._saying = Steady(saying(None, now_s()))
         self._tip = Steady("")
         self._phase: PhaseChanged | None = None
         self._status_px = 0
-        self._drawn: tuple[Received, bool, str] | None = None
+        self._drawn: tuple[Received, bool, str, RoundArc | None] | None = None
         self._build()
 
     def _build(self) -> None:
@@ -98,19 +100,21 @@ class SessionPage(Backdrop):
         now_s = self._now_s()
         lost_s = reading.lost_for_s(received, now_s) if received else None
         loss = self.loss.step(lost_s)
-        self._say(received, now_s, loss)
+        arc = self.arcs.told(received.snapshot) if received else None
+        self._say(received, now_s, loss, arc)
         if received is None:
             return
         snapshot = received.snapshot
-        changed = self.scene.take_level(snapshot, pacer_shown=pacer_shown)
+        changed = self.scene.take_level(snapshot, arc, pacer_shown=pacer_shown)
         self.set_learned(reading.learned_share(snapshot))
         self._phases.show_bars(phase_bars(snapshot))
         self._tell_status(received, now_s, heart_rate_shown=heart_rate_shown)
         self.foot.ask(reading.question(snapshot), said_above=self._words.head)
         self._show_standing(snapshot)
-        self.foot.show_keys(keys_now(snapshot, loss))
+        keys = keys_now(snapshot, loss) if arc is None else keys_beside_arc(snapshot)
+        self.foot.show_keys(keys)
         is_current = reading.freshness(received, now_s).is_current
-        drawn = (received, is_current, self._tip.said)
+        drawn = (received, is_current, self._tip.said, arc)
         if changed or drawn != self._drawn:
             self._drawn = drawn
             self.scene.show(snapshot, tip=self._tip.said, is_current=is_current)
@@ -123,8 +127,14 @@ class SessionPage(Backdrop):
         super().resizeEvent(event)
         self._arrange()
 
-    def _say(self, received: Received | None, now_s: float, loss: Loss) -> None:
-        wanted = saying(received, now_s, loss)
+    def _say(
+        self,
+        received: Received | None,
+        now_s: float,
+        loss: Loss,
+        arc: RoundArc | None,
+    ) -> None:
+        wanted = saying(received, now_s, loss, arc=arc)
         tip, wanted = wanted.tip, replace(wanted, tip="")
         snapshot = received.snapshot if received else None
         phase = snapshot.phase if snapshot else None

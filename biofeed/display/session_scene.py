@@ -1,8 +1,9 @@
-"""What is seen between the words and the foot: trace and pacer, one shape, or nothing.
+"""What is seen between the words and the foot: trace and pacer, an arc, one shape.
 
 Rules
 -----
 - With nothing to be shown, nothing of what was drawn before stays drawn.
+- While a round is looked at, its arc is in the place of the trace and the overview.
 - The pacer's room stays free while it is away for a moment: the trace does not move.
 """
 
@@ -14,13 +15,16 @@ from PySide6.QtGui import QFont
 from biofeed.core.phase import Feedback
 from biofeed.core.values import State
 from biofeed.display import reading, words
+from biofeed.display.arc_picture import ArcPicture
 from biofeed.display.backdrop import Backdrop
 from biofeed.display.calm_shape import CalmShape
 from biofeed.display.pacer import Pacer
 from biofeed.display.plain_label import PlainLabel
+from biofeed.display.round_arc import RoundArc
 from biofeed.display.session_layout import (
     BAND_PX,
     MARGIN_PX,
+    arc_scene,
     band_name,
     full_scene,
     quiet_scene,
@@ -62,6 +66,7 @@ class SessionScene:
         self.feedback = Feedback.FULL
         self.names_band = False
         self.trend = TrendPlot(theme, now_s, page)
+        self.arc = ArcPicture(now_s, motion=motion, parent=page)
         self.shape = CalmShape(now_s, motion=motion, parent=page)
         self.pacer = pacer
         self._page = page
@@ -70,12 +75,13 @@ class SessionScene:
         self._strip = SessionStrip(page)
         self._room, self._horizon = QRect(), 0
         self._has_pacer_room = False
+        self._told: RoundArc | None = None
         pacer.setParent(page)
         self.trend.setAccessibleName(words.TRACE)
         self.trend.moved.connect(self._place_band)
         self.shape.moved.connect(self._place)
-        self.shape.hide()
-        pacer.hide()
+        for each in (self.shape, self.arc, pacer):
+            each.hide()
 
     def dress(self, theme: Theme, measure: Measure) -> None:
         """Take the colours of a theme and the sizes of a window."""
@@ -86,25 +92,53 @@ class SessionScene:
         self.pacer.dress(theme, measure)
         self.trend.dress(theme, measure)
         self.shape.dress(theme)
+        self.arc.dress(theme, measure)
 
-    def take_level(self, snapshot: Snapshot, *, pacer_shown: bool) -> bool:
-        """Let be seen what the level allows; return whether that changed."""
+    def advance(self) -> None:
+        """Let what moves by itself go on to now."""
+        if self._told is not None:
+            self.arc.advance()
+
+    def take_level(
+        self, snapshot: Snapshot, arc: RoundArc | None, *, pacer_shown: bool
+    ) -> bool:
+        """Let be seen what the level allows; return whether that changed.
+
+        Parameters
+        ----------
+        arc
+            The round that is looked at; None for what goes on now.
+        """
         level = reading.feedback(snapshot)
         is_away = snapshot.stage in reading.UNPACED_STAGES
         room = pacer_shown or (self._has_pacer_room and is_away)
-        before = (self.feedback, self._has_pacer_room, not self.pacer.isHidden())
+        before = (
+            self.feedback,
+            self._has_pacer_room,
+            not self.pacer.isHidden(),
+            self._told,
+        )
         self.feedback, self._has_pacer_room = level, room
+        self._look_at(arc)
         self.pacer.setVisible(pacer_shown)
         is_shape = level is Feedback.SPARSE and not pacer_shown
         self.shape.setVisible(is_shape and reading.has_rest(snapshot))
-        return before != (level, room, pacer_shown)
+        return before != (level, room, pacer_shown, arc)
+
+    def _look_at(self, arc: RoundArc | None) -> None:
+        """Draw the arc of a round, or leave it; one that is drawn stays as it is."""
+        if arc is not None and arc is not self._told:
+            self.arc.show_arc(arc.arc, arc.ghosts)
+        self._told = arc
+        self.arc.setVisible(arc is not None)
 
     def show(self, snapshot: Snapshot, *, tip: str, is_current: bool) -> None:
         """Show the body, as far as it may be seen; ``tip`` names its state."""
         is_full = self.feedback is Feedback.FULL
         has_rest = reading.has_rest(snapshot)
-        self.trend.setVisible(is_full)
-        self._strip.setVisible(is_full and has_rest)
+        is_now = is_full and self._told is None
+        self.trend.setVisible(is_now)
+        self._strip.setVisible(is_now and has_rest)
         self.names_band = has_rest and self.feedback is not Feedback.BLIND
         if is_full:
             t_s, z = snapshot.trace_t_s, snapshot.trace_z
@@ -136,13 +170,15 @@ class SessionScene:
         self.pacer.setGeometry(placed.pacer)
         self.shape.setGeometry(placed.shape)
         self.trend.setGeometry(placed.trend)
+        name_px = self._rest.sizeHint().width()
+        self.arc.setGeometry(arc_scene(self._room, self._measure, beside_px=name_px))
         self._place_band()
 
     def _place_band(self) -> None:
         if self.feedback is Feedback.FULL:
-            offset = self.trend.y()
+            drawn = self.trend if self._told is None else self.arc
             top, middle, bottom = (
-                offset + self.trend.place(0.0, z).y() for z in (1.0, 0.0, -1.0)
+                drawn.y() + drawn.place(0.0, z).y() for z in (1.0, 0.0, -1.0)
             )
         else:
             middle, half = self._horizon, self._measure.px(BAND_PX)
@@ -157,7 +193,9 @@ class SessionScene:
         """Name the band at its right end, where no other word stands."""
         self._rest.adjustSize()
         taken: tuple[QRect, ...] = ()
-        if self.feedback is Feedback.FULL:
+        if self._told is not None:
+            taken = (self.arc.geometry(),)
+        elif self.feedback is Feedback.FULL:
             tip = self.trend.tip_box.translated(self.trend.pos())
             pacer = QRect() if self.pacer.isHidden() else self.pacer.geometry()
             taken = (tip, pacer)

@@ -319,7 +319,7 @@ def test_a_pacer_is_asked_for_in_words_that_are_known(
 
 
 def test_nobody_holds_a_session_open_for_ever() -> None:
-    """What stands still goes on, and ends, once the session is late beyond its grace."""
+    """What stands still ends with the session, once that is late beyond its grace."""
     walk = resting()
     walk.do(Action.HOLD)
     walk.stay(AT_REST, 1500 + 300 + 5 * 60)

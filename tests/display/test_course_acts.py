@@ -35,6 +35,20 @@ def _quiet(snapshot: Snapshot, stage: Stage = Stage.RUNNING) -> Snapshot:
     return replace(snapshot, question=None, stage=stage)
 
 
+def test_enter_puts_a_picture_away_before_it_goes_on(
+    window: ClientWindow, show: Show, training: SampleSession, submitted: Submitted
+) -> None:
+    """In the rest after a round its arc is looked at: what is next waits for it."""
+    show(_quiet(training.at(RESTING_S)))
+    assert window.pages.session.scene.arc.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    assert [] == _acts(submitted)
+    assert not window.pages.session.scene.arc.isVisible()
+    assert window.pages.session.trend.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    assert [Action.DONE] == _acts(submitted)
+
+
 @pytest.mark.parametrize(
     ("t_s", "stage", "expected"),
     [
@@ -45,7 +59,6 @@ def _quiet(snapshot: Snapshot, stage: Stage = Stage.RUNNING) -> Snapshot:
         (SETTLING_S, Stage.ASKING, []),
         (SETTLING_S, Stage.WAITING, [Action.RESUME]),
         (SETTLING_S, Stage.PAUSED, [Action.RESUME]),
-        (RESTING_S, Stage.RUNNING, [Action.DONE]),
         (200.0, Stage.RUNNING, []),
     ],
 )

@@ -1,0 +1,147 @@
+"""What each key does in the person's window, at the place where it is pressed.
+
+Rules
+-----
+- STOP is Esc and Space, everywhere; only a word that is being written keeps its blanks.
+- Enter belongs to what has the focus, then to the page, then to the session.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from biofeed.display.course_acts import CourseActs
+from biofeed.display.drawer import Drawer
+from biofeed.display.pages import Pages
+from biofeed.display.person_acts import PersonActs
+from biofeed.display.person_keys import keys, letters
+from biofeed.display.shortcuts import Act, bind, bind_everywhere, bind_shifted
+from biofeed.session.snapshot import Snapshot
+
+
+class Answers(Protocol):
+    """What the window does by itself when a key asks for it."""
+
+    def stop(self) -> None:
+        """Stop the session, at once."""
+        ...
+
+    def sum_up(self) -> None:
+        """Show what the session came to."""
+        ...
+
+    def leave(self) -> None:
+        """Close the window."""
+        ...
+
+    def counts(self, act: Act) -> Act:
+        """Let an act count while the session goes on, and show what it did."""
+        ...
+
+
+class ClientKeys:
+    """Binds the keys of one window.
+
+    Parameters
+    ----------
+    window, answers
+        The window, and what it does by itself.
+    pages, drawer
+        What is in it.
+    acts, course
+        What the person does.
+    snapshot
+        Gives the newest view; None before the first.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        answers: Answers,
+        *,
+        pages: Pages,
+        drawer: Drawer,
+        acts: PersonActs,
+        course: CourseActs,
+        snapshot: Callable[[], Snapshot | None],
+    ) -> None:
+        self._window, self._answers = window, answers
+        self._pages, self._drawer = pages, drawer
+        self._acts, self._course = acts, course
+        self._snapshot = snapshot
+
+    def bind(self) -> None:
+        """Let the keys act from now on."""
+        key, counts = Qt.Key, self._answers.counts
+        stop_keys = {key.Key_Escape: self._escape, key.Key_Space: self._space}
+        bind_everywhere(self._window, stop_keys)
+        word = counts(self._pages.session.foot.ask_for_word)
+        bind_shifted(self._window, {key.Key_M: word})
+        bind(
+            self._window,
+            {
+                key.Key_Return: self._enter,
+                key.Key_Enter: self._enter,
+                key.Key_F11: self._toggle_full_screen,
+                key.Key_D: counts(self._drawer.toggle),
+                **{each: counts(act) for each, act in self._by_key().items()},
+            },
+        )
+
+    def press(self, key: str) -> None:
+        """Do what the key does whose hint was pressed."""
+        if key == "Esc":
+            self._answers.stop()
+            return
+        question = self._pages.session.foot.question
+        hints: Mapping[str, Act] = {
+            **letters(self._acts, self._course, question),
+            "D": self._drawer.toggle,
+            "Enter": self._go_on,
+        }
+        self._answers.counts(hints[key])()
+
+    def _by_key(self) -> Mapping[Qt.Key, Act]:
+        return keys(self._acts, self._course, self._pages.session.foot.question)
+
+    def _escape(self) -> None:
+        if self._pages.current is self._pages.summary:
+            self._answers.leave()
+        self._answers.stop()
+
+    def _space(self) -> None:
+        is_over = self._pages.current is not self._pages.session
+        focus = self._window.focusWidget()
+        if is_over and isinstance(focus, QPushButton):
+            focus.click()
+        self._answers.stop()
+
+    def _enter(self) -> None:
+        focus, page = self._window.focusWidget(), self._pages.current
+        if focus is self._pages.session.foot.label_field:
+            self._answers.counts(self._acts.mark_with_word)()
+            self._window.setFocus()
+        elif focus is self._drawer.note_field:
+            self._answers.counts(self._drawer.take_note)()
+            self._window.setFocus()
+        elif isinstance(focus, QPushButton) and focus.isVisible():
+            focus.click()
+        elif page is self._pages.grounding:
+            self._answers.sum_up()
+        elif page is self._pages.summary:
+            self._answers.leave()
+        else:
+            self._answers.counts(self._go_on)()
+
+    def _go_on(self) -> None:
+        """Put the picture of a round away first; what is next waits for it."""
+        session, snapshot = self._pages.session, self._snapshot()
+        is_asked = session.foot.question.step is not None
+        if snapshot is None or is_asked or not session.arcs.put_away(snapshot):
+            self._course.go_on()
+
+    def _toggle_full_screen(self) -> None:
+        full = Qt.WindowState.WindowFullScreen
+        self._window.setWindowState(self._window.windowState() ^ full)
