@@ -29,6 +29,8 @@ from biofeed.core.course import Course
 from biofeed.core.episode import Episode
 from biofeed.core.episodes import EpisodeTracker
 from biofeed.core.events import Action, Command, Event, Role, Tick
+from biofeed.core.evidence import expecting_a_rise
+from biofeed.core.guidance import RoundEnded
 from biofeed.core.heart_rate_watch import Call, HeartRateWatch, notices_of
 from biofeed.core.heartbeats import Heartbeats
 from biofeed.core.noticing import Noticing
@@ -58,10 +60,6 @@ ALGORITHM = "3"
 """Version of everything derived; grows when the same beats give another result."""
 
 GRID_S = 1.0
-
-EXPECTED_K_ON_Z = 2.5
-"""Where a rise is expected, a smaller one opens an activation: five false ones an hour
-at rest are less than a tenth of one in such a minute, z."""
 
 
 class Engine:
@@ -211,7 +209,7 @@ class Engine:
         """Let the session go its course."""
         rule = self._settings.episodes
         if self._course.expects_rise(second.t_s):
-            rule = replace(rule, k_on_z=min(rule.k_on_z, EXPECTED_K_ON_Z))
+            rule = expecting_a_rise(rule)
         self._episodes.rule = rule
         outputs = self._course.step(self._standing(second))
         if prompted := self._coach.step(second, self._course.now.view):
@@ -219,7 +217,11 @@ class Engine:
         return self._ending(outputs, second.t_s)
 
     def _ending(self, outputs: list[Output], t_s: float) -> list[Output]:
-        """Add the end of the session, where its course is over."""
+        """Add what an end brings: of a round how it stands, and of the session."""
+        current = self._episodes.current
+        is_round_over = any(isinstance(output, RoundEnded) for output in outputs)
+        if is_round_over and current is not None:
+            outputs = [*_changes(t_s, [current.as_it_stands()]), *outputs]
         over = self._course.is_over and not self._ended
         return outputs + self._finish(SessionExit.COMPLETED, t_s) if over else outputs
 

@@ -17,7 +17,7 @@ the same 26 of 30 tilts and stands, 3 s sooner (29 against 32 s, median), with a
 false episodes at rest (1.6 an hour; PhysioNet prcp and fantasia, half of the people).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from calibration.drift import CALM_BELOW_Z
 
@@ -32,6 +32,10 @@ GAP_S = 15
 
 TRUST_AFTER_S = 30
 """New data needed after such a hole: one window of heart rate, s."""
+
+EXPECTED_K_ON_Z = 2.5
+"""Where a rise is expected, a smaller one opens an activation: five false ones an hour
+at rest are less than a tenth of one in such a minute, z."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,11 @@ class EpisodeRule:
     k_off_z: float = 1.0
     open_after_z_s: float = 2.5
     settle_after_s: float = 20.0
+
+
+def expecting_a_rise(rule: EpisodeRule) -> EpisodeRule:
+    """Return the rule for seconds in which a rise is what was asked for."""
+    return replace(rule, k_on_z=min(rule.k_on_z, EXPECTED_K_ON_Z))
 
 
 def is_at_rest(smoothed_z: float, smoothed0_z: float | None, *, k_off_z: float) -> bool:

@@ -3,6 +3,9 @@
 from biofeed.core.values import Notice
 from biofeed.display import words
 
+YOUNG_S = 15.0
+"""What is older belongs to something that is over, s."""
+
 
 class NoticeTelling:
     """Remembers which notices of a session have been told.
@@ -13,9 +16,13 @@ class NoticeTelling:
     def __init__(self) -> None:
         self._told: frozenset[Notice] = frozenset()
 
-    def news(self, notices: tuple[Notice, ...]) -> str:
-        """What is new since the last call, joined; empty where it has no words here."""
-        new = [notice for notice in notices if notice not in self._told]
+    def news(self, notices: tuple[Notice, ...], now_s: float) -> str:
+        """What is new since the last call, joined; empty where it has no words here.
+
+        What a phase withheld is old by the time it may be told, and is told no more.
+        """
+        young = [notice for notice in notices if now_s - notice.t_s <= YOUNG_S]
+        new = [notice for notice in young if notice not in self._told]
         self._told |= frozenset(new)
         said = [
             words.NOTICES[notice.code].format(detail=notice.detail)

@@ -168,7 +168,7 @@ class SessionPage(Backdrop):
 
     def _show_standing(self, snapshot: Snapshot) -> None:
         """Tell what is new; else what stands."""
-        if news := self._notices.news(snapshot.notices):
+        if news := self._notices.news(snapshot.notices, snapshot.t_s):
             self.foot.remark(news, lasts_s=NOTICE_S)
         soft = not self.pacer.isHidden() and self.pacer.moment.recalls_softness
         facts = facts_now(

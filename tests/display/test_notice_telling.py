@@ -9,7 +9,7 @@ from biofeed.core.values import Notice
 from biofeed.display import words
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.foot_row import NOTICE_S
-from biofeed.display.notice_telling import NoticeTelling
+from biofeed.display.notice_telling import YOUNG_S, NoticeTelling
 from biofeed.display.sample_session import SampleSession
 from biofeed.session.snapshot import RecordingState, Snapshot
 
@@ -27,16 +27,22 @@ def _seen(window: ClientWindow) -> str:
 def test_a_notice_is_told_once() -> None:
     """What was told is not told again when another one comes."""
     telling = NoticeTelling()
-    assert "15 %" in telling.news((BATTERY,))
-    assert telling.news((BATTERY,)) == ""
-    assert telling.news((BATTERY, NEUROKIT)) == ""
+    assert "15 %" in telling.news((BATTERY,), 5.0)
+    assert telling.news((BATTERY,), 6.0) == ""
+    assert telling.news((BATTERY, NEUROKIT), 7.0) == ""
+
+
+def test_what_was_withheld_is_not_told_when_it_is_over() -> None:
+    """A ceiling reached in a blind round is no news in the rest after it."""
+    assert NoticeTelling().news((BATTERY,), 5.0 + YOUNG_S + 1.0) == ""
 
 
 def test_a_low_battery_is_said_for_a_while(
     window: ClientWindow, show: Show, sample: SampleSession, time_s: list[float]
 ) -> None:
     """It stands at the foot long enough to be read, and then goes."""
-    snapshot = replace(sample.at(400.0), notices=(BATTERY,))
+    low = replace(BATTERY, t_s=398.0)
+    snapshot = replace(sample.at(400.0), notices=(low,))
     show(snapshot)
     assert "battery is at 15 %" in _seen(window)
     time_s[0] += NOTICE_S

@@ -78,3 +78,16 @@ def test_it_is_put_away_once(resting: Snapshot) -> None:
     assert watch.put_away(resting)
     assert watch.told(resting) is None
     assert not watch.put_away(resting)
+
+
+def test_an_activation_that_is_still_open_is_told_as_high_as_it_was(
+    resting: Snapshot,
+) -> None:
+    """The share that came back is of its height, not of where it was confirmed."""
+    past, one = resting.rounds[-1], resting.practised[-1]
+    assert one.episode is not None
+    assert one.left_z is not None
+    t_s, z = resting.trace_t_s, resting.trace_z
+    highest_z = float(np.nanmax(z[(t_s >= past.activated_s) & (t_s <= past.ended_s)]))
+    assert highest_z == one.episode.peak_z
+    assert one.came_back_share == pytest.approx(1.0 - one.left_z / highest_z)
