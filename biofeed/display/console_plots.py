@@ -12,9 +12,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from biofeed.core.beat import Beat, BeatLabel
-from biofeed.core.engine import EXPECTED_K_ON_Z
 from biofeed.core.episode import Episode, HalfLifeMethod
-from biofeed.core.evidence import EpisodeRule
+from biofeed.core.evidence import EXPECTED_K_ON_Z, EpisodeRule
 from biofeed.core.phase import PhaseKind
 from biofeed.display import console_words as said
 from biofeed.display import durations
