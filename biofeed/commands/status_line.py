@@ -38,10 +38,16 @@ class StatusLine:
         self._link: tuple[LinkState, LinkReason | None] | None = None
         self._state: tuple[State, Unknown | None] | None = None
         self._notices = 0
+        self._step: int | None = None
 
     def __call__(self, snapshot: Snapshot) -> None:
         """Tell what is new since the last snapshot."""
-        for said in (*self._of_link(snapshot.link), *self._of_notices(snapshot)):
+        told = (
+            *self._of_link(snapshot.link),
+            *self._of_phase(snapshot),
+            *self._of_notices(snapshot),
+        )
+        for said in told:
             self._echo(f"{minutes(snapshot.t_s):>8}  {said}")
         level = Feedback.FULL if snapshot.phase is None else snapshot.phase.feedback
         for said in self._of_state(snapshot.second, level):
@@ -63,6 +69,15 @@ class StatusLine:
                 yield explain(link.reason or LinkReason.FAILED, strap=strap)
             case LinkState.CONNECTING | LinkState.CLOSED:
                 return
+
+    def _of_phase(self, snapshot: Snapshot) -> Iterator[str]:
+        """What a training asks for, where nothing else would say it."""
+        scripted, phase = snapshot.scripted, snapshot.phase
+        if phase is None or phase.step == self._step:
+            return
+        self._step = phase.step
+        if scripted is not None and scripted.instruction:
+            yield f"{phase.kind.value}: {scripted.instruction}"
 
     def _of_notices(self, snapshot: Snapshot) -> Iterator[str]:
         new = snapshot.notices[self._notices :]

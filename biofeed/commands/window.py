@@ -10,7 +10,7 @@ from biofeed.commands.failures import Failed, InputRefused
 from biofeed.commands.recovered import tell_recovered
 from biofeed.commands.running import conclude
 from biofeed.commands.screen import what_lacks
-from biofeed.core.protocol import OPEN, TrainingProtocol
+from biofeed.core.protocol import TrainingProtocol
 from biofeed.display.start_choice import SourceKind, StartChoice
 from biofeed.memory import Memory
 from biofeed.session.carried_over import CarriedOver, carried_over
@@ -54,6 +54,12 @@ def _in_few_lines(sentences: tuple[str, ...]) -> str:
     return f"{len(sentences)} sessions were cut off and recovered. They are all kept."
 
 
+ASKED_FIRST = (
+    "Before '{protocol}' a few questions are asked, and a clinician agrees where one of"
+    " them applies. Open practice can be begun without."
+)
+
+
 def plan_of(choice: StartChoice) -> Plan:
     """Plan the session that was chosen.
 
@@ -73,7 +79,7 @@ def _with_strap(choice: StartChoice, strap: DeviceIdentity) -> Plan:
     protocol = load_protocol(choice.protocol)
     if needs_screening(protocol) and not may_activate(screened(choice.pseudonym)):
         # The dialog has asked; this holds whatever way a choice came about.
-        protocol = OPEN
+        raise InputRefused(ASKED_FIRST.format(protocol=protocol.name))
     before = carried_over(choice.pseudonym)
     _tell(protocol, before)
     return plan_strap(

@@ -12,6 +12,7 @@ from biofeed.core.safety import HeartRateLimits, limits_for
 from biofeed.core.settings import EngineSettings
 from biofeed.core.values import PhaseChanged, Quality, Second, State, Unknown
 from biofeed.session.history import History
+from biofeed.session.protocols import load_protocol
 from devices.heart_rate import build
 from devices.source import (
     DeviceIdentity,
@@ -134,3 +135,20 @@ def _second(t_s: float, state: State, why: Unknown | None) -> Second:
         heart_rate_only=False,
         contact=None,
     )
+
+
+def test_a_training_is_told_what_it_asks_for() -> None:
+    """Without a window nothing else would say it: each phase once, as it begins."""
+    protocol = load_protocol("settling")
+    lines: list[str] = []
+    tell, history = StatusLine(lines.append), History(protocol=protocol)
+    steps = ((0.0, PhaseKind.ARRIVE, 0), (62.0, PhaseKind.CALIBRATE, 1))
+    for t_s, kind, step in steps:
+        begun = PhaseChanged(t_s=t_s, kind=kind, step=step)
+        history.add(Tick(t_s=t_s), (begun,))
+        for later_s in (0.0, 1.0):
+            tell(history.freeze(t_s + later_s))
+    assert [
+        "    0:00  arrive: Sit so that your back and your feet are carried.",
+        "    1:02  calibrate: Sit quietly for a while.",
+    ] == lines

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from biofeed.commands.failures import InputRefused
 from biofeed.commands.window import plan_of
 from biofeed.core.phase import PhaseKind
 from biofeed.display.start_choice import SourceKind, StartChoice
@@ -43,11 +44,12 @@ def test_a_strap_begins_what_was_chosen_once_the_person_was_asked() -> None:
 def test_without_an_answer_no_strap_asks_a_body_to_rise(
     answer: ScreeningResult | None,
 ) -> None:
-    """Whatever way the choice came about, it is open practice then."""
+    """Whatever way the choice came about: it is refused in a sentence."""
     if answer is not None:
         record_screening(answer, "heron")
     choice = StartChoice(strap=STRAP, pseudonym="heron", protocol="settling")
-    assert PhaseKind.ACTIVATE not in _kinds(plan_of(choice))
+    with pytest.raises(InputRefused, match="Open practice"):
+        plan_of(choice)
 
 
 def test_a_training_that_is_gone_is_refused_in_a_sentence(tmp_path: Path) -> None:
