@@ -17,11 +17,13 @@ from biofeed.core.values import PhaseChanged
 from biofeed.session.carried_over import CarriedOver, carried_over
 from biofeed.session.clock import LocalTime
 from biofeed.session.dose_taken import UNSEEN_S
+from biofeed.session.journal_line import seal, unseal
+from biofeed.session.json_values import object_of
 from biofeed.session.plan import AS_FAST_AS_POSSIBLE, make_runner, plan_simulated
 from biofeed.session.protocols import load_protocol
 from biofeed.session.reading import JOURNAL_NAME, Journal, read_journal
 from biofeed.session.store import HOME_VARIABLE, sessions_folder
-from tests.session.made_practice import calendar
+from tests.session.made_practice import NOON, calendar
 
 LEFT_OPEN = {PhaseKind.ACTIVATE, PhaseKind.SETTLE}
 
@@ -83,10 +85,18 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
 
         asyncio.run(session())
     assert plan.folder is not None
-    return Lived(
-        content=(plan.folder / JOURNAL_NAME).read_bytes(),
-        journal=read_journal(plan.folder),
-    )
+    path = plan.folder / JOURNAL_NAME
+    path.write_bytes(at_noon(path.read_bytes()))
+    return Lived(content=path.read_bytes(), journal=read_journal(plan.folder))
+
+
+def at_noon(content: bytes) -> bytes:
+    """Have a session begin at noon: none of it is of the next day."""
+    first, rest = content.split(b"\n", 1)
+    header = unseal(first)
+    assert header is not None
+    header |= {"started": object_of(calendar(NOON))}
+    return seal(header) + rest
 
 
 def left_of(content: bytes, home: Path) -> Path:
