@@ -22,6 +22,7 @@ from biofeed.display.client_view import client_view
 from biofeed.display.course_acts import CourseActs
 from biofeed.display.drawer import Drawer
 from biofeed.display.ending import Ending
+from biofeed.display.link_calming import LinkCalming
 from biofeed.display.pacer import Pacer
 from biofeed.display.pacer_wish import PacerWish
 from biofeed.display.pages import Pages
@@ -75,7 +76,9 @@ class ClientWindow(QWidget):
         self._look = look or Look()
         # The whole is for the end alone; all that is drawn before is the view of it.
         self._whole: Snapshot | None = None
+        self._taken: Received | None = None
         self._received: Received | None = None
+        self._calming = LinkCalming()
         self._is_over = False
         self._ending = Ending(trained_median_s)
         self._wish = PacerWish(control)
@@ -189,7 +192,7 @@ class ClientWindow(QWidget):
         self._whole = newest.snapshot
         view = client_view(newest.snapshot)
         self._wish.heed(view.pacer_wish)
-        self._received = Received(snapshot=view, received_s=newest.received_s)
+        self._taken = Received(snapshot=view, received_s=newest.received_s)
         if newest.snapshot.ended is not None and not self._is_over:
             self._end(newest.snapshot.ended)
         elif self.pages.current is self.pages.summary:
@@ -206,6 +209,7 @@ class ClientWindow(QWidget):
             self.sum_up()
 
     def _show(self) -> None:
+        self._received = self._calming.calm(self._taken, self._bridge.now_s())
         if self.pages.current is not self.pages.session:
             return
         snapshot = self._snapshot

@@ -1,6 +1,8 @@
 """Words stay long enough to be read."""
 
-from biofeed.display.steady import HOLD_S, Steady
+from itertools import pairwise
+
+from biofeed.display.steady import DWELL_S, HOLD_S, Dwelling, Steady
 
 
 def test_words_that_flip_are_not_followed() -> None:
@@ -23,3 +25,22 @@ def test_what_cannot_wait_is_said_at_once() -> None:
     steady = Steady("rest")
     assert steady.insist("gone") == "gone"
     assert steady.said == "gone"
+
+
+def test_what_storms_is_shown_twice_a_second() -> None:
+    """Each state has its moment, and the newest follows it."""
+    dwelling, shown = Dwelling("live"), []
+    for tenth in range(20):
+        now_s = tenth / 10.0
+        shown.append(dwelling.show(("lost", "found")[tenth % 2], now_s))
+    changes = sum(one != other for one, other in pairwise(shown))
+    assert "lost" == shown[0]
+    assert 1 <= changes <= 2.0 / DWELL_S
+
+
+def test_the_newest_is_shown_in_the_end() -> None:
+    """What had to wait is not forgotten, though nothing else comes."""
+    dwelling = Dwelling("live")
+    assert "lost" == dwelling.show("lost", 0.0)
+    assert "lost" == dwelling.show("live", 0.1)
+    assert "live" == dwelling.show("live", DWELL_S)
