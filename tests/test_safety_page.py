@@ -1,6 +1,7 @@
 """The page of limits against the program: no figure differs, no proof is missing."""
 
 import re
+from math import log10
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from biofeed.core.rounds import LEAST_KNOWN_SHARE
 from biofeed.core.safety import ACTIVATIONS
 from biofeed.display.breath import GENTLE_EVERY_S
 from biofeed.display.reading import STALE_AFTER_S
+from biofeed.display.steady import DWELL_S
 from biofeed.display.style_sheet import LEAST_TARGET_PX
+from biofeed.display.tones import CEILING, RAMP_S
 from biofeed.session.dose_taken import UNSEEN_S
 from biofeed.session.screening import VALID_FOR
 
@@ -73,6 +76,9 @@ def test_every_kind_of_activation_is_on_the_page(kind: ActivationKind) -> None:
         f"over {100 * MOST_FLAGGED:.0f} % in {WINDOW_S / 60:.0f} min",
         f"at least {LEAST_TARGET_PX} px",
         f"after {VALID_FOR.days} days",
+        f"{DWELL_S} s at least",
+        f"{1000 * RAMP_S:.0f} ms at least",
+        f"{20 * log10(CEILING):.0f} dBFS at most",
     ],
 )
 def test_limits_that_are_kept_elsewhere_are_told_as_they_are(told: str) -> None:
@@ -100,5 +106,5 @@ def test_every_proof_that_is_named_exists() -> None:
 def test_every_limit_has_code_and_proof() -> None:
     """No row of a hazard goes without either."""
     hazards = [row for row in rows() if len(row) in (4, 5) and "`biofeed/" in row[-2]]
-    assert len(hazards) > 25
+    assert len(hazards) > 30
     assert [] == [row for row in hazards if "`test_" not in row[-1]]

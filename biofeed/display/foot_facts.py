@@ -5,6 +5,7 @@ from biofeed.display import guidance_words, reading, scene_words, words
 from biofeed.display.drawer_view import is_offered
 from biofeed.display.drawer_words import MORE_KEY
 from biofeed.display.loss_watch import Loss
+from biofeed.display.sound_words import TONES_KEY
 from biofeed.session.snapshot import RecordingState, Snapshot
 
 Keys = tuple[tuple[str, str], ...]
@@ -15,7 +16,7 @@ def keys_now(snapshot: Snapshot, loss: Loss) -> Keys:
     if loss is Loss.ASKED:
         return words.KEYS_LOST
     if reading.is_waiting(snapshot):
-        return words.KEYS_WAITING
+        return (*words.KEYS_WAITING, TONES_KEY)
     scripted = snapshot.scripted
     is_free = scripted is None or ExitRule.STOP in scripted.ends
     if is_free or reading.kind_of(snapshot) in reading.LEARNING_PHASES:

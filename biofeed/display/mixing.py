@@ -21,7 +21,15 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from biofeed.display.tones import RAMP_S, Cue, Samples, Voice, eased, synthesise
+from biofeed.display.tones import (
+    RAMP_S,
+    Cue,
+    Samples,
+    Voice,
+    eased,
+    length_of,
+    synthesise,
+)
 
 STOP_FADE_S = 0.08
 """From STOP to silence, s: with what a device holds already, under 200 ms."""
@@ -48,15 +56,14 @@ class _Fade:
 class _Sounding:
     """A tone, how much of it has been played, and what takes it away."""
 
-    voice: Voice
-    samples: Samples
+    cue: Cue
+    rate_hz: float
     played: int = 0
     fades: list[_Fade] = field(default_factory=list)
 
     def next(self, count: int) -> NDArray[np.float64]:
-        block = np.zeros(count)
-        part = self.samples[self.played : self.played + count]
-        block[: part.size] = part
+        part = synthesise(self.cue, self.rate_hz, self.played, count)
+        block = part.astype(np.float64)
         self.played += count
         for fade in self.fades:
             block *= fade.next(count)
@@ -65,7 +72,7 @@ class _Sounding:
     @property
     def is_over(self) -> bool:
         is_taken_away = any(fade.is_over for fade in self.fades)
-        return is_taken_away or self.played >= self.samples.size
+        return is_taken_away or self.played >= length_of(self.cue, self.rate_hz)
 
 
 class Mix:
@@ -84,7 +91,7 @@ class Mix:
 
     def play(self, cue: Cue) -> None:
         """Begin a tone; the one of the same voice gives way to it."""
-        new = _Sounding(voice=cue.voice, samples=synthesise(cue, self._rate_hz))
+        new = _Sounding(cue=cue, rate_hz=self._rate_hz)
         with self._lock:
             self._fade(RAMP_S, frozenset({cue.voice}))
             self._sounding.append(new)
@@ -127,5 +134,5 @@ class Mix:
     def _fade(self, length_s: float, voices: frozenset[Voice]) -> None:
         length = round(length_s * self._rate_hz)
         for tone in self._sounding:
-            if tone.voice in voices:
+            if tone.cue.voice in voices:
                 tone.fades.append(_Fade(length=length))

@@ -5,10 +5,12 @@ Rules
 - Every tone rises and falls over at least 300 ms: nothing starts abruptly.
 - One tone of each voice at a time; all voices together stay under the ceiling.
 - Pure: the same cue gives the same samples; no device, no clock.
+- A tone is made block by block as it is played: nobody waits for the whole of it.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,8 +79,13 @@ class Cue:
             raise ValueError(msg)
 
 
-def synthesise(cue: Cue, rate_hz: float) -> Samples:
-    """Return the tone of a cue.
+def length_of(cue: Cue, rate_hz: float) -> int:
+    """How many samples the tone of a cue has, at ``rate_hz`` samples a second."""
+    return round(cue.length_s * rate_hz)
+
+
+def synthesise(cue: Cue, rate_hz: float, begin: int, count: int) -> Samples:
+    """Return a part of the tone of a cue.
 
     Parameters
     ----------
@@ -86,40 +93,54 @@ def synthesise(cue: Cue, rate_hz: float) -> Samples:
         Which tone.
     rate_hz
         Samples a second, 1/s.
+    begin, count
+        From which sample, and how many.
 
     Returns
     -------
-    shape (n,), -1 to 1 of full scale; begins and ends at nothing, and never passes the
-    level of its voice.
+    shape (count,), -1 to 1 of full scale: the tone begins and ends at nothing, never
+    passes the level of its voice, and is nothing after its end.
     """
-    count = round(cue.length_s * rate_hz)
-    passed = np.linspace(0.0, 1.0, count)
-    # The phase is the frequency summed up: a glide in equal steps of pitch.
-    hz = cue.from_hz * (cue.to_hz / cue.from_hz) ** passed
-    phase = 2.0 * np.pi * np.cumsum(hz) / rate_hz
+    length = length_of(cue, rate_hz)
+    steps = np.arange(begin, begin + count)
+    phase = _phase(cue, np.minimum(steps, length - 1) / (length - 1))
     wave = (np.sin(phase) + OCTAVE * np.sin(2.0 * phase)) / (1.0 + OCTAVE)
-    tone = LEVELS[cue.voice] * envelope(count, rate_hz) * wave
+    tone = LEVELS[cue.voice] * envelope(steps, length, rate_hz) * wave
     return tone.astype(np.float32)
 
 
-def envelope(count: int, rate_hz: float) -> NDArray[np.float64]:
-    """Return how loud a tone is from its first sample to its last, 0 to 1.
+def _phase(cue: Cue, passed: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The frequency summed up, rad: a glide in equal steps of pitch.
+
+    In closed form, so that a block costs no more than itself.
+    """
+    glide = log(cue.to_hz / cue.from_hz)
+    turns = passed if glide == 0.0 else np.expm1(glide * passed) / glide
+    phase: NDArray[np.float64] = 2.0 * np.pi * cue.from_hz * cue.length_s * turns
+    return phase
+
+
+def envelope(
+    steps: NDArray[np.int_], length: int, rate_hz: float
+) -> NDArray[np.float64]:
+    """Return how loud a tone is at some of its samples, 0 to 1.
 
     Parameters
     ----------
-    count
-        How many samples it has.
+    steps
+        shape (n,), which samples.
+    length
+        How many samples the tone has.
     rate_hz
         Samples a second, 1/s.
 
     Returns
     -------
-    shape (count,), from nothing to all and back, nowhere faster than in ``RAMP_S``.
+    shape (n,), from nothing to all and back, nowhere faster than in ``RAMP_S``.
     """
-    longest = (count - 1) // 2
-    rising = min(longest, max(round(RAMP_S * rate_hz), round(SHARE_RISING * count)))
-    steps = np.arange(count)
-    to_edge = np.minimum(steps, count - 1 - steps)
+    longest = (length - 1) // 2
+    rising = min(longest, max(round(RAMP_S * rate_hz), round(SHARE_RISING * length)))
+    to_edge = np.minimum(steps, length - 1 - steps)
     return eased(to_edge / rising)
 
 
