@@ -15,8 +15,12 @@ from biofeed.display.theme import Look
 from biofeed.memory import Memory
 from biofeed.session.history import History
 from biofeed.session.io_thread import IoThread
-from biofeed.session.plan import Plan, make_runner
+from biofeed.session.opening import Recording
+from biofeed.session.plan import Plan, make_player, make_runner
 from biofeed.session.recording_errors import RecordingError
+from biofeed.session.replay_player import ReplayPlayer
+from biofeed.session.replay_thread import ReplayThread
+from biofeed.session.runner import Runner
 from biofeed.session.snapshot import SessionControl
 from biofeed.session.strap_search import StrapSearch
 from devices.errors import DeviceError
@@ -24,6 +28,7 @@ from devices.errors import DeviceError
 if TYPE_CHECKING:
     from biofeed.display.client_window import ClientWindow
     from biofeed.display.console_window import ConsoleWindow
+    from biofeed.display.replay_window import ReplayWindow
 
 SIGNALS_SEEN_MS = 250
 """How soon Ctrl-C in the terminal closes the dialog, ms."""
@@ -73,23 +78,17 @@ def run_in_window(
     Exception
         Whatever ended the session, where that was no ordinary end.
     """
-    # The chart's library takes as long to load as all else: the dialog comes first.
-    from biofeed.display.client_window import ClientWindow
-    from biofeed.display.sound_desk import SoundDesk
-
     app = application()
     memory = Memory()
     bridge = Bridge()
-    io = IoThread(lambda: make_runner(plan, with_panel=True))
-    io.subscribe(bridge.publish)
     look = look if look is not None else memory.look
-    window = ClientWindow(
-        io,
-        bridge,
-        look,
-        trained_median_s=plan.trained_median_s,
-        sound=SoundDesk(memory.sound, keep=memory.keep_sound),
-    )
+    io: IoThread[Runner] | IoThread[ReplayPlayer]
+    window: ClientWindow | ReplayWindow
+    if plan.recording is None:
+        io, window = _session(plan, bridge, look, memory)
+    else:
+        io, window = _replay(plan, plan.recording, bridge, look)
+    io.subscribe(bridge.publish)
     io.when_over(lambda failure: _tell_end(bridge, failure))
     window.finished.connect(app.quit)
     before = signal.signal(signal.SIGINT, lambda *_: window.close())
@@ -106,17 +105,44 @@ def run_in_window(
     return io.finish().history
 
 
+def _session(
+    plan: Plan, bridge: Bridge, look: Look, memory: Memory
+) -> "tuple[IoThread[Runner], ClientWindow]":
+    # The chart's library takes as long to load as all else: the dialog comes first.
+    from biofeed.display.client_window import ClientWindow
+    from biofeed.display.sound_desk import SoundDesk
+
+    io = IoThread(lambda: make_runner(plan, with_panel=True))
+    sound = SoundDesk(memory.sound, keep=memory.keep_sound)
+    trained_s = plan.trained_median_s
+    window = ClientWindow(io, bridge, look, trained_median_s=trained_s, sound=sound)
+    return io, window
+
+
+def _replay(
+    plan: Plan, recording: Recording, bridge: Bridge, look: Look
+) -> "tuple[IoThread[ReplayPlayer], ReplayWindow]":
+    from biofeed.display.replay_window import ReplayWindow
+
+    io = ReplayThread(lambda: make_player(plan, recording, with_panel=True))
+    trained_s = plan.trained_median_s
+    return io, ReplayWindow(io, bridge, look, trained_median_s=trained_s)
+
+
 def _open_console(
-    io: SessionControl, look: Look, client: "ClientWindow"
+    io: SessionControl, look: Look, client: "ClientWindow | ReplayWindow"
 ) -> "ConsoleWindow":
     """Show both windows, each on a screen of its own where there are two."""
     from biofeed.display.console_placing import place_windows
     from biofeed.display.console_window import ConsoleWindow
+    from biofeed.display.replay_window import ReplayWindow
 
     bridge = Bridge()
     io.subscribe(bridge.publish)
-    console = ConsoleWindow(io, bridge, look, client=client)
+    console = ConsoleWindow(io, bridge, look, client=client.stage)
     console.stopped.connect(client.show_stopped)
+    if isinstance(client, ReplayWindow):
+        console.paused.connect(client.steering.toggle)
     first = QGuiApplication.primaryScreen()
     others = [each for each in QGuiApplication.screens() if each is not first]
     places = place_windows(

@@ -63,7 +63,7 @@ def client_view(snapshot: Snapshot) -> Snapshot:
     With one calm shape, all that is left of the body is its state; with nothing on
     screen, not even that. A state that is withheld is ``unknown`` without a reason.
     """
-    snapshot = _without_clinician(snapshot)
+    snapshot = own_view(snapshot)
     level = Feedback.FULL if snapshot.phase is None else snapshot.phase.feedback
     if snapshot.ended is not None or level is Feedback.FULL:
         return snapshot
@@ -71,8 +71,11 @@ def client_view(snapshot: Snapshot) -> Snapshot:
     return quiet if level is Feedback.SPARSE else _without_state(quiet)
 
 
-def _without_clinician(snapshot: Snapshot) -> Snapshot:
-    """Leave out what somebody else said of the person, and what they were refused."""
+def own_view(snapshot: Snapshot) -> Snapshot:
+    """Return all of a snapshot that is the person's own.
+
+    What a clinician wrote and marked is left out, and what they were refused.
+    """
     own = (Role.CLIENT, Role.PROGRAM)
     marks = tuple(mark for mark in snapshot.marks if mark.role in own)
     notes = tuple(note for note in snapshot.notes if note.role in own)

@@ -182,6 +182,11 @@ class ClientWindow(QWidget):
             self.sum_up()
 
     @property
+    def stage(self) -> QWidget:
+        """What the person sees: all of it."""
+        return self
+
+    @property
     def _snapshot(self) -> Snapshot | None:
         return self._received.snapshot if self._received else None
 

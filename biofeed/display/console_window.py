@@ -5,7 +5,8 @@ Rules
 - It draws from snapshots alone, at most once a second, whatever their speed.
 - Every act goes to the session in the clinician's own role, and is recorded there.
 - STOP is Esc, the button, or Space where nothing is being written; never asked about.
-  It is told to the client's window at once, whether or not the session answers.
+  It is told to the client's window at once, whether or not the session answers. In a
+  replay, where there is nothing to stop, Space pauses and plays.
 - Closing it stops nothing: the session is the client's.
 """
 
@@ -67,6 +68,9 @@ class ConsoleWindow(QWidget):
 
     stopped = Signal()
     """STOP was pressed here: for the client's window, which shows it at once."""
+
+    paused = Signal()
+    """Space was pressed here in a replay: it pauses, or plays."""
 
     def __init__(
         self,
@@ -219,7 +223,7 @@ class ConsoleWindow(QWidget):
     def _press(self, key: Qt.Key) -> bool:
         keys = Qt.Key
         if key in {keys.Key_Escape, keys.Key_Space}:
-            self._escape()
+            self._escape(is_space=key == keys.Key_Space)
             return True
         if keys.Key_F1 <= key <= keys.Key_F8:
             number = key - keys.Key_F1
@@ -238,9 +242,11 @@ class ConsoleWindow(QWidget):
             return True
         return any([self.column.take_key(key), self.charts.take_key(key)])
 
-    def _escape(self) -> None:
+    def _escape(self, *, is_space: bool) -> None:
         snapshot = self._snapshot
-        if snapshot is None or snapshot.ended is None:
+        if is_space and snapshot is not None and snapshot.is_replay:
+            self.paused.emit()
+        elif snapshot is None or snapshot.ended is None:
             self.stop()
         else:
             self.close()

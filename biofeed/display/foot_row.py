@@ -50,6 +50,7 @@ class FootRow(QWidget):
         self._theme, self._measure = LIGHT, Measure()
         self._remarked, self._remarked_until_s = "", now_s()
         self._said_above = ""
+        self._only_tells = False
         self._let_go_s = float("-inf")
         self._remark = PlainLabel(self)
         self._keys = KeyRow(self)
@@ -94,10 +95,19 @@ class FootRow(QWidget):
         ring = measure.px(12)
         self._remark.setIndent(ring)
         self._column.setSpacing(measure.px(8))
-        self._column.setContentsMargins(margin_px - ring, 0, margin_px, measure.px(40))
+        foot = measure.px(12 if self._only_tells else 40)
+        self._column.setContentsMargins(margin_px - ring, 0, margin_px, foot)
+
+    def only_tell(self) -> None:
+        """Offer nothing to do, where what is shown was done before."""
+        self._only_tells = True
+        self.stop_button.hide()
+        self._keys.hide()
 
     def show_keys(self, keys: tuple[tuple[str, str], ...]) -> None:
         """Show these keys, each with what it does."""
+        if self._only_tells:
+            return
         self._keys.show_keys(keys)
 
     def remark(self, text: str, *, lasts_s: float = REMARK_S) -> None:
@@ -159,7 +169,8 @@ class FootRow(QWidget):
         if is_asking or is_writing:
             self._keys.let_focus_go()
         self.question.setVisible(is_asking and not is_writing)
-        self._keys.setVisible(not is_asking and not is_writing)
+        has_room = not is_asking and not is_writing
+        self._keys.setVisible(has_room and not self._only_tells)
 
     def _asked(self) -> str:
         """The question, with what its ends mean where there is room for that."""

@@ -56,6 +56,11 @@ class Pages:
                 received, heart_rate_shown=heart_rate_shown, pacer_shown=pacer_shown
             )
 
+    def show_session(self) -> None:
+        """Show the session."""
+        if self.current is not self.session:
+            self._stack.setCurrentWidget(self.session)
+
     def show_grounding(self) -> None:
         """Show the neutral screen."""
         self._stack.setCurrentWidget(self.grounding)

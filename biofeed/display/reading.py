@@ -14,7 +14,7 @@ from biofeed.core.guidance import QuestionAsked
 from biofeed.core.phase import ExitRule, Feedback, PhaseKind, Stage
 from biofeed.core.signals import IMPLAUSIBLE_INTERVALS
 from biofeed.core.values import Notice, Quality, Second, State, Unknown
-from biofeed.display import durations, words
+from biofeed.display import durations, replay_words, words
 from biofeed.display.bridge import Received
 from biofeed.session.snapshot import RecordingState, Snapshot
 from calibration.baseline import Verdict
@@ -196,6 +196,9 @@ def status(
     facts.append(_beat_fact(fresh))
     if snapshot.battery_pct is not None:
         facts.append(words.BATTERY.format(pct=snapshot.battery_pct))
+    if snapshot.replay is not None:
+        facts.append(replay_words.REPLAYED)
+        return tuple(facts)
     if snapshot.recording is not RecordingState.SAVED:
         facts.append(words.RECORDINGS[snapshot.recording])
     if snapshot.speed != 1.0:

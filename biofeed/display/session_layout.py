@@ -70,13 +70,16 @@ def band_name(
     return None
 
 
-def full_scene(room: QRect, measure: Measure, *, has_pacer: bool) -> Places:
+def full_scene(
+    room: QRect, measure: Measure, *, has_pacer: bool, has_overview: bool = True
+) -> Places:
     """Place trace, pacer and overview between the words and the bottom row."""
     px = measure.px
     margin = px(MARGIN_PX)
     strip_top = room.bottom() - px(STRIP_PX)
     strip = QRect(margin, strip_top, room.width() - 2 * margin, px(STRIP_PX))
-    trend = room.adjusted(0, 0, 0, -px(STRIP_PX) - px(24))
+    below = px(STRIP_PX) + px(24) if has_overview else 0
+    trend = room.adjusted(0, 0, 0, -below)
     trend.setHeight(max(trend.height(), px(LEAST_SCENE_PX)))
     wide = px(PACER_PX) if has_pacer else 0
     left = room.right() - margin - wide

@@ -36,6 +36,9 @@ from biofeed.session.snapshot import Snapshot
 SMALL_PX = 15
 """Height of type at 1440 x 900, px."""
 
+JUMP_S = 10.0
+"""What is further on than this was sought in a recording; words need not wait, s."""
+
 
 class SessionPage(Backdrop):
     """Shows one snapshot after the other."""
@@ -64,6 +67,7 @@ class SessionPage(Backdrop):
         self._saying = Steady(saying(None, now_s()))
         self._tip = Steady("")
         self._phase: PhaseChanged | None = None
+        self._t_s = 0.0
         self._status_px = 0
         self._drawn: tuple[Received, bool, str, RoundArc | None] | None = None
         self._build()
@@ -138,7 +142,7 @@ class SessionPage(Backdrop):
         tip, wanted = wanted.tip, replace(wanted, tip="")
         snapshot = received.snapshot if received else None
         phase = snapshot.phase if snapshot else None
-        at_once = snapshot is None or phase != self._phase or not wanted.can_wait
+        at_once = self._is_elsewhere(snapshot) or not wanted.can_wait
         self._phase = phase
         if snapshot is None or at_once:
             self._tip.insist(tip)
@@ -150,6 +154,14 @@ class SessionPage(Backdrop):
             said = self._saying.ask(wanted, snapshot.t_s)
         if self._words.say(said):
             self._arrange()
+
+    def _is_elsewhere(self, snapshot: Snapshot | None) -> bool:
+        """Whether this has not grown out of what was shown: another phase or time."""
+        t_s = 0.0 if snapshot is None else snapshot.t_s
+        before_s, self._t_s = self._t_s, t_s
+        phase = None if snapshot is None else snapshot.phase
+        is_jump = not 0.0 <= t_s - before_s <= JUMP_S
+        return snapshot is None or phase != self._phase or is_jump
 
     def _tell_status(
         self, received: Received, now_s: float, *, heart_rate_shown: bool

@@ -75,6 +75,7 @@ class SessionScene:
         self._strip = SessionStrip(page)
         self._room, self._horizon = QRect(), 0
         self._has_pacer_room = False
+        self._has_overview = True
         self._told: RoundArc | None = None
         pacer.setParent(page)
         self.trend.setAccessibleName(words.TRACE)
@@ -93,6 +94,10 @@ class SessionScene:
         self.trend.dress(theme, measure)
         self.shape.dress(theme)
         self.arc.dress(theme, measure)
+
+    def leave_out_overview(self) -> None:
+        """Draw no overview: the whole session is seen elsewhere."""
+        self._has_overview = False
 
     def advance(self) -> None:
         """Let what moves by itself go on to now."""
@@ -138,7 +143,7 @@ class SessionScene:
         has_rest = reading.has_rest(snapshot)
         is_now = is_full and self._told is None
         self.trend.setVisible(is_now)
-        self._strip.setVisible(is_now and has_rest)
+        self._strip.setVisible(is_now and has_rest and self._has_overview)
         self.names_band = has_rest and self.feedback is not Feedback.BLIND
         if is_full:
             t_s, z = snapshot.trace_t_s, snapshot.trace_z
@@ -162,7 +167,12 @@ class SessionScene:
     def _place(self) -> None:
         if self.feedback is Feedback.FULL:
             has_pacer = self._has_pacer_room
-            placed = full_scene(self._room, self._measure, has_pacer=has_pacer)
+            placed = full_scene(
+                self._room,
+                self._measure,
+                has_pacer=has_pacer,
+                has_overview=self._has_overview,
+            )
         else:
             placed = quiet_scene(self._room, self._measure, place=self.shape.place)
         self._horizon = placed.horizon

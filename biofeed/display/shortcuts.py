@@ -30,11 +30,23 @@ def bind_shifted(window: QWidget, keys: Keys) -> None:
         _bind(window, sequence, Qt.ShortcutContext.WindowShortcut, act)
 
 
+def bind_repeating(window: QWidget, keys: Keys) -> None:
+    """Let keys act in this window, again and again while they are held down."""
+    for key, act in keys.items():
+        context = Qt.ShortcutContext.WindowShortcut
+        _bind(window, QKeySequence(key), context, act, repeats=True)
+
+
 def _bind(
-    window: QWidget, sequence: QKeySequence, context: Qt.ShortcutContext, act: Act
+    window: QWidget,
+    sequence: QKeySequence,
+    context: Qt.ShortcutContext,
+    act: Act,
+    *,
+    repeats: bool = False,
 ) -> None:
     shortcut = QShortcut(sequence, window)
     shortcut.setContext(context)
-    # A key held down is one wish, not many.
-    shortcut.setAutoRepeat(False)
+    # A key held down is one wish, not many, where it does not say otherwise.
+    shortcut.setAutoRepeat(repeats)
     shortcut.activated.connect(act)

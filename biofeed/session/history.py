@@ -170,6 +170,7 @@ class History:
             notes=tuple(self._notes),
             pacer_wish=self._pacer_wishes[-1] if self._pacer_wishes else None,
             is_paced=tally.is_paced,
+            pace_per_min=tally.pace_per_min,
         )
 
     def _keep_words(self, command: Command) -> None:

@@ -1,11 +1,16 @@
-"""What is in a recording, at a glance: phases, rounds, activations, marks and gaps.
+"""What is in a recording, at a glance: trace, phases, rounds, marks and gaps.
 
 Times are on the session's clock, s.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
 
 from biofeed.core.phase import PhaseKind
+
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +19,17 @@ class Span:
 
     start_s: float
     end_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A moment that was marked, and the word for it; empty where it is not one's own.
+
+    What a clinician wrote is for their own window.
+    """
+
+    t_s: float
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +64,11 @@ class Outline:
         Rounds of the protocol, and activations seen, by when they began.
     gaps
         Where no heart rate could be read, though it could before.
-    marks_s
+    marks
         When somebody marked something.
+    trace_t_s, trace_z
+        shape (n,), activation on the 1 s grid as far as it is known, NaN where unknown.
+        Read-only; two outlines with different traces differ in what is known as well.
     """
 
     end_s: float
@@ -58,7 +77,9 @@ class Outline:
     rounds: tuple[Span, ...] = ()
     episodes: tuple[Span, ...] = ()
     gaps: tuple[Span, ...] = ()
-    marks_s: tuple[float, ...] = ()
+    marks: tuple[Moment, ...] = ()
+    trace_t_s: Floats = field(default_factory=lambda: np.empty(0), compare=False)
+    trace_z: Floats = field(default_factory=lambda: np.empty(0), compare=False)
 
     @property
     def landmarks_s(self) -> tuple[float, ...]:

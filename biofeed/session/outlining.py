@@ -5,9 +5,10 @@ from itertools import groupby
 import numpy as np
 
 from biofeed.core.episode import Episode
+from biofeed.core.events import Role
 from biofeed.core.phase import PhaseKind
 from biofeed.core.values import PhaseChanged
-from biofeed.session.outline import Outline, PhaseSpan, Span
+from biofeed.session.outline import Moment, Outline, PhaseSpan, Span
 from biofeed.session.snapshot import Floats, Snapshot
 
 LEAST_GAP_S = 5.0
@@ -27,7 +28,12 @@ def outline_of(snapshot: Snapshot, *, end_s: float) -> Outline:
             for each in snapshot.episodes
         ),
         gaps=_gaps(snapshot.trace_t_s, snapshot.trace_bpm),
-        marks_s=tuple(mark.t_s for mark in snapshot.marks),
+        marks=tuple(
+            Moment(t_s=mark.t_s, text="" if mark.role is Role.CLINICIAN else mark.text)
+            for mark in snapshot.marks
+        ),
+        trace_t_s=snapshot.trace_t_s,
+        trace_z=snapshot.trace_z,
     )
 
 

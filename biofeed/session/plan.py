@@ -205,15 +205,19 @@ def make_runner(plan: Plan, *, with_panel: bool) -> Runner:
 def make_player(plan: Plan, recording: Recording, *, with_panel: bool) -> ReplayPlayer:
     """Put a replay together that can be steered; to be called where it will run.
 
-    It is played at a speed that a clock can have.
+    As fast as possible, it is at its end at once.
     """
-    return ReplayPlayer(
+    is_there_at_once = isinf(plan.speed)
+    player = ReplayPlayer(
         events=recording.events(),
         settings=plan.settings,
         clock=make_clock(1.0, is_live=False),
-        speed=plan.speed,
+        speed=1.0 if is_there_at_once else plan.speed,
         neurokit=NeurokitWorker() if with_panel else None,
     )
+    if is_there_at_once:
+        player.seek(plan.speed)
+    return player
 
 
 def make_clock(speed: float, *, is_live: bool) -> Clock:

@@ -5,7 +5,8 @@ Rules
 - To be at a moment is to have folded every event up to it, and none after it: however
   one came there, what follows is what a replay from the start would say.
 - At its end it stands, and can be put back; it is over when somebody stops it.
-- Of all that people do, only STOP counts: the rest has been done already.
+- Of all that people do, only STOP counts: the rest has been done already. What is left
+  then is the whole recording, wherever it was looked at.
 """
 
 import asyncio
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import isfinite
 
-from biofeed.core.events import Action, Command, Event, Role
+from biofeed.core.events import Action, Event, Role
 from biofeed.core.settings import EngineSettings
 from biofeed.core.values import Notice
 from biofeed.session.audience import Audience
@@ -103,7 +104,7 @@ class ReplayPlayer:
 
     @property
     def history(self) -> History:
-        """The session up to where the replay is."""
+        """The session up to where the replay is; all of it once that is over."""
         return self._place.history
 
     def subscribe(self, publish: Callable[[Snapshot], None]) -> None:
@@ -118,15 +119,10 @@ class ReplayPlayer:
         *,
         role: Role = Role.CLIENT,
     ) -> None:
-        """End the replay where it is, if that is what is asked for."""
-        del text, value
-        if action is not Action.STOP or self._over.is_set():
-            return
-        if not self._is_at_end:
-            stop = Command(t_s=self._now_s(), action=action, role=role)
-            self._place.take([stop])
-        self._over.set()
-        self._publish()
+        """End the replay, if that is what is asked for."""
+        del text, value, role
+        if action is Action.STOP:
+            self._over.set()
 
     def pause(self) -> None:
         """Stand."""
@@ -166,9 +162,21 @@ class ReplayPlayer:
                 await self._over.wait()
                 for task in running:
                     task.cancel()
+            await self._take_all()
         finally:
             if self._neurokit is not None:
                 await self._neurokit.close()
+
+    async def _take_all(self) -> None:
+        """Come to the end of the recording, keeping what NeuroKit2 said of its rest."""
+        seen, end = self.history, len(self._reel)
+        self._step_onto(self._survey.nearest(end), end)
+        while self._place.done < end:
+            done = self._place.done
+            self._place.take(self._reel.events[done : done + STRETCH])
+            await asyncio.sleep(0)
+        if seen.rest_beats == self.history.rest_beats:
+            self.history.rest_panel = seen.rest_panel
 
     @property
     def _is_at_end(self) -> bool:

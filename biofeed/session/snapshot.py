@@ -134,8 +134,9 @@ class Snapshot:
         What each of those rounds came to.
     notes
         Notes that were written, oldest first.
-    pacer_wish, is_paced
-        What a clinician asked of the pacer last; whether the person sees one.
+    pacer_wish, is_paced, pace_per_min
+        What a clinician asked of the pacer last; whether the person sees one, and how
+        many breaths a minute it leads, or led last; None before there was one.
     replay
         How it is being played back; None where it happens now.
     """
@@ -172,6 +173,7 @@ class Snapshot:
     notes: tuple[Mark, ...] = ()
     pacer_wish: Mark | None = None
     is_paced: bool = False
+    pace_per_min: float | None = None
     replay: Replaying | None = None
 
     @property

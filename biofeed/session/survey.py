@@ -53,10 +53,12 @@ class Survey:
         while place.done < len(reel):
             place.take(reel.events[place.done : place.done + STRETCH])
             await asyncio.sleep(0)
-            if place.done - self._footholds[-1].done >= self._apart:
+            is_far = place.done - self._footholds[-1].done >= self._apart
+            if is_far and place.done < len(reel):
                 self._footholds.append(place.copy())
                 self._draw_up(place)
                 tell()
+        self._footholds.append(place)
         self._draw_up(place)
         tell()
 

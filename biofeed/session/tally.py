@@ -62,6 +62,8 @@ class Tally:
         it, by the round's number; z, s.
     paced_s
         Spans in which the breathing pacer was shown, s; the last may be open.
+    pace_per_min
+        Breaths a minute it was shown with last; None before.
     irregular_s
         First and last seconds in which the signal was irregular, s.
     battery_pct, link
@@ -90,6 +92,7 @@ class Tally:
     left_z: dict[int, float] = field(default_factory=dict)
     peaks: dict[int, Peak] = field(default_factory=dict)
     paced_s: list[tuple[float, float]] = field(default_factory=list)
+    pace_per_min: float | None = None
     irregular_s: list[tuple[float, float]] = field(default_factory=list)
     battery_pct: int | None = None
     link: LinkChanged | None = None
@@ -239,6 +242,8 @@ class Tally:
             self.beating_s += beat.rr_ms / 1000.0
 
     def _note_pacer(self, command: Command) -> None:
+        if command.action is Action.PACER_SHOWN:
+            self.pace_per_min = command.value
         if command.action is Action.PACER_SHOWN and not self.is_paced:
             self.paced_s.append((command.t_s, float("inf")))
         elif command.action is Action.PACER_HIDDEN and self.is_paced:

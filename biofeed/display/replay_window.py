@@ -1,0 +1,286 @@
+"""A recording in the person's window: the same pages, over a time line.
+
+Rules
+-----
+- A moment is shown from its snapshot alone: wherever one comes from, it looks the same.
+- Nothing is done to the recording; closing the window is the only end.
+- All of it is shown, or what the person saw then; see ``replay_view``.
+"""
+
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from biofeed.core.events import Action
+from biofeed.display import replay_words as said
+from biofeed.display.breath import Breath
+from biofeed.display.breath_clock import BreathClock
+from biofeed.display.bridge import Bridge, Received
+from biofeed.display.ending import Ending
+from biofeed.display.pacer import Pacer
+from biofeed.display.pages import Pages
+from biofeed.display.replay_controls import ReplayControls
+from biofeed.display.replay_steering import ReplaySteering
+from biofeed.display.replay_view import replay_view, shows_pacer
+from biofeed.display.session_layout import MARGIN_PX
+from biofeed.display.shortcuts import bind, bind_repeating, bind_shifted
+from biofeed.display.style_sheet import sheet
+from biofeed.display.theme import Look, measure, resolve
+from biofeed.display.timeline_bar import PAGE_S, STEP_S, TimelineBar
+from biofeed.session.replay_thread import ReplayControl
+from biofeed.session.snapshot import Replaying, SessionControl, Snapshot
+
+LOOK_AGAIN_MS = 250
+"""How often the age of what is shown is looked at, ms."""
+
+FIRST_SIZE_PX = (1440, 900)
+LEAST_SIZE_PX = (900, 620)
+BELOW_PX = 26
+"""Air below the buttons, px at 1440 x 900."""
+
+
+class ReplayedSession(SessionControl, ReplayControl, Protocol):
+    """A replay that can be steered, and stopped."""
+
+
+class ReplayWindow(QWidget):
+    """Shows one recording.
+
+    Parameters
+    ----------
+    control
+        The replay's calls.
+    bridge
+        Where snapshots come from.
+    look
+        Theme, text size and motion.
+    trained_median_s
+        Settling time with help so far, which a transfer probe is compared with, s.
+
+    Attributes
+    ----------
+    stage
+        What the person sees, without the time line.
+    steering
+        What can be done to the replay.
+    """
+
+    finished = Signal()
+    """The window has closed."""
+
+    def __init__(
+        self,
+        control: ReplayedSession,
+        bridge: Bridge,
+        look: Look | None = None,
+        parent: QWidget | None = None,
+        *,
+        trained_median_s: float | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._control, self._bridge = control, bridge
+        self._look = look or Look()
+        self._ending = Ending(trained_median_s)
+        self._ending.keep()
+        self._whole: Received | None = None
+        self._as_client_saw = False
+        self._is_over = False
+        self._breath_clock = BreathClock(bridge.now_s)
+        self.stage = QWidget(self)
+        theme, motion = resolve(self._look.theme), self._look.motion
+        self._pacer = Pacer(Breath(), self._breath_clock.now_s, motion=motion)
+        self.pages = Pages(self.stage, theme, self._pacer, bridge.now_s, motion=motion)
+        self.pages.session.foot.only_tell()
+        self.pages.session.scene.leave_out_overview()
+        self.line = TimelineBar(self)
+        self.controls = ReplayControls(self)
+        self.steering = ReplaySteering(control, self.line, lambda: self._replaying)
+        self._clock = QTimer(self)
+        self._build()
+
+    def _build(self) -> None:
+        self.setWindowTitle(said.TITLE)
+        self.setObjectName("replay")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(*LEAST_SIZE_PX)
+        self.resize(*FIRST_SIZE_PX)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.stage, 1)
+        self._below = QVBoxLayout()
+        self._below.addWidget(self.line)
+        self._below.addWidget(self.controls)
+        self._column.addLayout(self._below)
+        self._connect()
+        self._bind()
+        self._clock.setInterval(LOOK_AGAIN_MS)
+        self._clock.timeout.connect(self.advance)
+        self._clock.start()
+        self._dress()
+        self.setFocus()
+
+    def _connect(self) -> None:
+        queued = Qt.ConnectionType.QueuedConnection
+        self._bridge.arrived.connect(self._take, queued)
+        self._bridge.broke_off.connect(self.break_off, queued)
+        controls = self.controls
+        controls.played.connect(self.steering.toggle)
+        controls.went_back.connect(self.steering.go_back)
+        controls.went_on.connect(self.steering.go_on)
+        controls.slowed.connect(self.steering.slow_down)
+        controls.hurried.connect(self.steering.hurry)
+        controls.toggled_view.connect(self.toggle_view)
+        controls.closed.connect(self.close)
+        self.line.sought.connect(self._control.seek)
+        self.pages.grounding.went_on.connect(self.close)
+        self.pages.summary.closed.connect(self.close)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+
+    def _bind(self) -> None:
+        key, steering = Qt.Key, self.steering
+        bind(
+            self,
+            {
+                key.Key_Escape: self._leave,
+                key.Key_Space: self._space,
+                key.Key_B: steering.go_back,
+                key.Key_N: steering.go_on,
+                key.Key_W: self.toggle_view,
+                key.Key_Home: steering.go_to_start,
+                key.Key_End: steering.go_to_end,
+                key.Key_Plus: steering.hurry,
+                key.Key_Equal: steering.hurry,
+                key.Key_Minus: steering.slow_down,
+                key.Key_F11: self._toggle_full_screen,
+            },
+        )
+        bind_shifted(self, {key.Key_Plus: steering.hurry})
+        bind_repeating(
+            self,
+            {
+                key.Key_Left: partial(steering.go_by, -STEP_S),
+                key.Key_Right: partial(steering.go_by, STEP_S),
+                key.Key_PageUp: partial(steering.go_by, -PAGE_S),
+                key.Key_PageDown: partial(steering.go_by, PAGE_S),
+            },
+        )
+
+    def advance(self) -> None:
+        """Show what is newest as of now; the window's own clock does it as well."""
+        self._take()
+        self._show()
+        if self._pacer.isVisible():
+            self._pacer.advance()
+        self.pages.session.scene.advance()
+        self.pages.summary.advance()
+
+    def show_stopped(self) -> None:
+        """Close: in a replay there is nothing else to stop."""
+        self.close()
+
+    def toggle_view(self) -> None:
+        """Show what the person saw then, or all of it."""
+        self._as_client_saw = not self._as_client_saw
+        as_then = self._as_client_saw
+        told = said.SHOWING_WHAT_WAS_SEEN if as_then else said.SHOWING_ALL
+        self.pages.session.foot.remark(told)
+        self._show()
+
+    def break_off(self, why: str) -> None:
+        """Show that the replay is over though nobody ended it; ``why`` may be empty."""
+        self._take()
+        self._is_over = True
+        self._ending.break_off(why)
+        self._pacer.hide()
+        self.pages.show_summary(self._ending.summary(self._snapshot))
+
+    @property
+    def _snapshot(self) -> Snapshot | None:
+        return self._whole.snapshot if self._whole else None
+
+    @property
+    def _replaying(self) -> Replaying | None:
+        return self._whole.snapshot.replay if self._whole else None
+
+    def _take(self) -> None:
+        newest = self._bridge.take()
+        if newest is None or self._is_over:
+            return
+        self._whole = newest
+        self._breath_clock.run_at(newest.snapshot.speed)
+        if newest.snapshot.pace_per_min is not None:
+            self._pacer.breath.want(newest.snapshot.pace_per_min)
+        # Once for each snapshot: an old one must not take back where one has gone.
+        if newest.snapshot.replay is not None:
+            self.line.show_place(newest.snapshot.replay.outline, newest.snapshot.t_s)
+        self._show()
+
+    def _show(self) -> None:
+        whole = self._snapshot
+        if whole is None or self._whole is None or self._is_over:
+            return
+        if whole.replay is not None:
+            as_then = self._as_client_saw
+            self.controls.show_replay(whole.replay, whole.t_s, as_client_saw=as_then)
+        if whole.ended is not None:
+            self._sum_up(whole)
+            return
+        view = replay_view(whole, as_client_saw=self._as_client_saw)
+        received = Received(snapshot=view, received_s=self._whole.received_s)
+        self.pages.show_session()
+        self.pages.show_received(
+            received, heart_rate_shown=True, pacer_shown=shows_pacer(view)
+        )
+
+    def _sum_up(self, whole: Snapshot) -> None:
+        """Show the arc, once: whoever looks at it must not lose their place."""
+        if self.pages.current is not self.pages.summary:
+            self._pacer.hide()
+            self.pages.show_summary(self._ending.summary(whole))
+            self.setFocus()
+
+    def _space(self) -> None:
+        focus = self.focusWidget()
+        if isinstance(focus, QPushButton) and focus.isVisible():
+            focus.click()
+        else:
+            self.steering.toggle()
+
+    def _leave(self) -> None:
+        self.close()
+
+    def _toggle_full_screen(self) -> None:
+        full = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() ^ full)
+
+    def _dress(self) -> None:
+        theme = resolve(self._look.theme)
+        size = measure(self.width(), self.height(), self._look.text_scale)
+        ground = f"QWidget#replay {{ background: {theme.ground}; }}"
+        self.setStyleSheet(sheet(theme, size) + ground)
+        self.pages.dress(theme, size)
+        self.line.dress(theme, size)
+        self.controls.dress(theme, size)
+        margin = size.px(MARGIN_PX)
+        self._below.setContentsMargins(margin, 0, margin, size.px(BELOW_PX))
+        self._below.setSpacing(size.px(6))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit type and sizes to the window."""
+        super().resizeEvent(event)
+        self._dress()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing the window ends the replay."""
+        self._control.submit(Action.STOP)
+        self._clock.stop()
+        super().closeEvent(event)
+        self.finished.emit()

@@ -1,0 +1,96 @@
+"""Where the moments of a recording stand on its time line, and what is there. Pure."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from biofeed.display import durations
+from biofeed.session.outline import Outline, PhaseSpan, Span
+
+STEPS_S = (5, 10, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 28800)
+"""Distances between the times that are written under the line, s."""
+
+NEAR_S = 3.0
+"""Who goes back within so many seconds of a round's beginning means the one before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeScale:
+    """Times along a line.
+
+    >>> scale = TimeScale(left_px=10.0, width_px=100.0, end_s=50.0)
+    >>> scale.x(25.0), scale.t_s(35.0), scale.t_s(500.0)
+    (60.0, 12.5, 50.0)
+    """
+
+    left_px: float
+    width_px: float
+    end_s: float
+
+    def x(self, t_s: float) -> float:
+        """Where a time is, px."""
+        return self.left_px + self.width_px * t_s / self._length_s
+
+    def t_s(self, x: float) -> float:
+        """Which time is at a place, s; the nearest end beyond them."""
+        t_s = (x - self.left_px) / max(1.0, self.width_px) * self._length_s
+        return min(max(t_s, 0.0), self.end_s)
+
+    def ticks_s(self, least_apart_px: float) -> Sequence[float]:
+        """Round times for writing under the line, no closer than that, s.
+
+        >>> TimeScale(left_px=0.0, width_px=100.0, end_s=700.0).ticks_s(40.0)
+        [0.0, 300.0, 600.0]
+        """
+        least_s = least_apart_px / max(1.0, self.width_px) * self._length_s
+        step_s = next((each for each in STEPS_S if each >= least_s), STEPS_S[-1])
+        return [float(n * step_s) for n in range(int(self.end_s // step_s) + 1)]
+
+    @property
+    def _length_s(self) -> float:
+        return max(self.end_s, 1.0)
+
+
+def next_of(landmarks_s: Iterable[float], t_s: float) -> float | None:
+    """The next landmark after a moment, s; None where there is none.
+
+    >>> next_of([10.0, 20.0], 10.0)
+    20.0
+    """
+    ordered = sorted(landmarks_s)
+    index = bisect_right(ordered, t_s)
+    return ordered[index] if index < len(ordered) else None
+
+
+def previous_of(landmarks_s: Iterable[float], t_s: float) -> float:
+    """The landmark to go back to, s; the beginning where there is none.
+
+    >>> previous_of([10.0, 20.0], 21.0), previous_of([10.0, 20.0], 19.0)
+    (10.0, 10.0)
+    """
+    ordered = sorted(landmarks_s)
+    index = bisect_left(ordered, t_s - NEAR_S)
+    return ordered[index - 1] if index else 0.0
+
+
+def phase_at(outline: Outline, t_s: float) -> PhaseSpan | None:
+    """The phase that goes on at a moment; None where that is not known."""
+    here = (each for each in outline.phases if each.start_s <= t_s < each.end_s)
+    return next(here, outline.phases[-1] if outline.phases else None)
+
+
+def is_in_gap(gaps: Iterable[Span], t_s: float) -> bool:
+    """Whether no heart rate could be read at a moment."""
+    return any(gap.start_s <= t_s <= gap.end_s for gap in gaps)
+
+
+def clock(t_s: float) -> str:
+    """A time of a recording, down to the whole second.
+
+    >>> clock(59.9), clock(3661.0)
+    ('0:59', '1:01:01')
+    """
+    hours, rest_s = divmod(int(t_s), 3600)
+    if not hours:
+        return durations.clock(rest_s)
+    return f"{hours}:{rest_s // 60:02d}:{rest_s % 60:02d}"

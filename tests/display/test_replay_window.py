@@ -1,0 +1,418 @@
+"""A recording in the window: what is drawn, what is steered, how it ends."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from biofeed.core.events import Action, Role
+from biofeed.core.phase import Feedback, PhaseKind
+from biofeed.display import replay_words
+from biofeed.display.bridge import Bridge
+from biofeed.display.console_window import ConsoleWindow
+from biofeed.display.replay_window import ReplayWindow
+from biofeed.display.sample_session import SampleSession
+from biofeed.display.theme import Look, ThemeChoice
+from biofeed.session.outline import Moment, Outline, Span
+from biofeed.session.outlining import outline_of
+from biofeed.session.snapshot import Mark, Replaying, Snapshot
+
+Key = Qt.Key
+
+
+@dataclass
+class SteeredReplay:
+    """Keeps what is asked of it."""
+
+    asked: list[tuple[str, float | None]] = field(default_factory=list)
+
+    def subscribe(self, publish: Callable[[Snapshot], None]) -> None:
+        """Publish nothing."""
+
+    def submit(
+        self,
+        action: Action,
+        text: str = "",
+        value: float | None = None,
+        *,
+        role: Role = Role.CLIENT,
+    ) -> None:
+        self.asked.append((action.value, value))
+
+    def pause(self) -> None:
+        self.asked.append(("pause", None))
+
+    def play(self) -> None:
+        self.asked.append(("play", None))
+
+    def set_speed(self, speed: float) -> None:
+        self.asked.append(("speed", speed))
+
+    def seek(self, t_s: float) -> None:
+        self.asked.append(("seek", t_s))
+
+
+@dataclass
+class Replayed:
+    """A window over a recording, and what was asked of that."""
+
+    window: ReplayWindow
+    bridge: Bridge
+    control: SteeredReplay
+    time_s: list[float]
+    outline: Outline
+
+    def show(
+        self, snapshot: Snapshot, *, is_playing: bool = True, speed: float = 1.0
+    ) -> None:
+        replay = Replaying(speed=speed, is_playing=is_playing, outline=self.outline)
+        moving = speed if is_playing else 0.0
+        for _ in range(6):
+            self.time_s[0] += 0.5
+            self.bridge.publish(replace(snapshot, speed=moving, replay=replay))
+            self.window.advance()
+        QApplication.processEvents()
+
+    def press(self, key: Qt.Key) -> None:
+        QTest.keyClick(self.window, key)
+        QApplication.processEvents()
+
+    @property
+    def steering(self) -> list[tuple[str, float | None]]:
+        asked, self.control.asked = self.control.asked, []
+        return asked
+
+
+@pytest.fixture(scope="session")
+def whole(training: SampleSession) -> Outline:
+    end = training.ended()
+    return outline_of(end, end_s=end.t_s)
+
+
+@pytest.fixture
+def replayed(
+    time_s: list[float], bridge: Bridge, whole: Outline, qtbot: QtBot
+) -> Iterator[Replayed]:
+    control = SteeredReplay()
+    window = ReplayWindow(control, bridge, Look(theme=ThemeChoice.DARK))
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    QApplication.processEvents()
+    yield Replayed(window, bridge, control, time_s, whole)
+    window.close()
+
+
+def moment_of(
+    training: SampleSession, kind: PhaseKind, level: Feedback, after_s: float = 40.0
+) -> Snapshot:
+    end = training.ended()
+    wanted = (kind, level)
+    begun = next(p for p in end.phases_done if (p.kind, p.feedback) == wanted)
+    return training.at(begun.t_s + after_s)
+
+
+class TestSteering:
+    def test_space_pauses_and_plays(
+        self, replayed: Replayed, training: SampleSession
+    ) -> None:
+        """One key for both, as in every player; nothing is stopped by it."""
+        replayed.show(training.at(400.0))
+        replayed.press(Key.Key_Space)
+        replayed.show(training.at(400.0), is_playing=False)
+        replayed.press(Key.Key_Space)
+        assert [("pause", None), ("play", None)] == replayed.steering
+        assert replayed.window.isVisible()
+
+    def test_arrows_go_by_ten_seconds_from_where_one_just_went(
+        self, replayed: Replayed, training: SampleSession
+    ) -> None:
+        """Pressed thrice, it is thirty seconds, however late the replay follows."""
+        replayed.show(training.at(400.0))
+        for _ in range(3):
+            replayed.press(Key.Key_Right)
+        replayed.press(Key.Key_Left)
+        replayed.press(Key.Key_PageUp)
+        goals = [410.0, 420.0, 430.0, 420.0, 360.0]
+        assert [("seek", goal) for goal in goals] == replayed.steering
+
+    def test_it_goes_from_round_to_round(
+        self, replayed: Replayed, training: SampleSession, whole: Outline
+    ) -> None:
+        """N is where the next one rises; B where this one did, then the one before."""
+        first_s, second_s, third_s = (one.start_s for one in whole.rounds)
+        replayed.show(training.at(first_s + 100.0))
+        replayed.press(Key.Key_N)
+        replayed.press(Key.Key_N)
+        replayed.press(Key.Key_N)
+        replayed.press(Key.Key_B)
+        replayed.press(Key.Key_B)
+        goals = [second_s, third_s, whole.end_s, third_s, second_s]
+        assert [("seek", goal) for goal in goals] == replayed.steering
+
+    def test_home_and_end(self, replayed: Replayed, training: SampleSession) -> None:
+        """Both ends are one key away."""
+        replayed.show(training.at(400.0))
+        replayed.press(Key.Key_End)
+        replayed.press(Key.Key_Home)
+        (_, end_s), (_, start_s) = replayed.steering
+        assert end_s == pytest.approx(replayed.outline.end_s, abs=1.0)
+        assert 0.0 == start_s
+
+    def test_speed_goes_in_steps_from_half_to_sixteen(
+        self, replayed: Replayed, training: SampleSession
+    ) -> None:
+        """Plus and minus double and halve it, and no further than there are steps."""
+        replayed.show(training.at(400.0), speed=8.0)
+        replayed.press(Key.Key_Plus)
+        replayed.press(Key.Key_Minus)
+        assert [("speed", 16.0), ("speed", 4.0)] == replayed.steering
+        replayed.show(training.at(400.0), speed=16.0)
+        assert not replayed.window.controls.faster_button.isEnabled()
+        replayed.show(training.at(400.0), speed=0.5)
+        assert not replayed.window.controls.slower_button.isEnabled()
+
+    def test_pressed_and_drawn_along_it_seeks(
+        self, replayed: Replayed, training: SampleSession
+    ) -> None:
+        """Where the hand is, is asked for; nothing from before pulls it off."""
+        replayed.show(training.at(400.0))
+        line = replayed.window.line
+        middle = QPoint(line.width() // 2, line.height() // 2)
+        QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=middle)
+        replayed.show(training.at(401.0))
+        half_s = replayed.outline.end_s / 2
+        assert half_s == pytest.approx(line.t_s, abs=2.0)
+        QTest.mouseRelease(line, Qt.MouseButton.LeftButton, pos=middle)
+        replayed.show(training.at(402.0))
+        assert 402.0 == line.t_s
+        ((what, goal_s),) = replayed.steering
+        assert "seek" == what
+        assert half_s == pytest.approx(goal_s or 0.0, abs=2.0)
+
+    def test_every_button_does_what_its_key_does(
+        self, replayed: Replayed, training: SampleSession
+    ) -> None:
+        """By pointer alone or by keys alone, it is the same replay."""
+        controls = replayed.window.controls
+        buttons: dict[Qt.Key, QPushButton] = {
+            Key.Key_Space: controls.play_button,
+            Key.Key_B: controls.back_button,
+            Key.Key_N: controls.on_button,
+            Key.Key_Minus: controls.slower_button,
+            Key.Key_Plus: controls.faster_button,
+        }
+        for key, button in buttons.items():
+            replayed.show(training.at(700.0))
+            replayed.press(key)
+            by_key = replayed.steering
+            replayed.window.setFocus()
+            replayed.show(training.at(700.0))
+            button.click()
+            assert by_key == replayed.steering
+            assert by_key
+
+
+class TestShown:
+    def test_what_the_client_saw_is_one_key_away(
+        self, replayed: Replayed, training: SampleSession
+    ) -> None:
+        """A blind round shows its trace, and on W the stillness that the person saw."""
+        blind = moment_of(training, PhaseKind.SETTLE, Feedback.BLIND)
+        session = replayed.window.pages.session
+        replayed.show(blind)
+        assert session.trend.isVisible()
+        replayed.press(Key.Key_W)
+        replayed.show(blind)
+        assert not session.trend.isVisible()
+        assert replayed.window.controls.view_button.isChecked()
+        replayed.press(Key.Key_W)
+        assert session.trend.isVisible()
+
+    def test_it_can_go_back_from_its_end(
+        self, replayed: Replayed, training: SampleSession
+    ) -> None:
+        """The arc stands at the end, and is no dead end."""
+        pages = replayed.window.pages
+        replayed.show(training.ended(), is_playing=False)
+        assert pages.summary.isVisible()
+        replayed.show(training.at(400.0))
+        assert pages.session.isVisible()
+        assert not pages.summary.isVisible()
+
+    def test_words_are_at_once_those_of_the_moment(
+        self, replayed: Replayed, sample: SampleSession
+    ) -> None:
+        """Sought back and forth, no sentence of elsewhere is left standing."""
+
+        def said_once(t_s: float) -> str:
+            snapshot = sample.at(t_s)
+            replay = Replaying(speed=1.0, is_playing=False, outline=replayed.outline)
+            replayed.bridge.publish(replace(snapshot, speed=0.0, replay=replay))
+            replayed.window.advance()
+            return replayed.window.pages.session.trend.tip_words
+
+        assert "coming back" == said_once(536.0)
+        assert "at your rest" == said_once(340.0)
+        assert "coming back" == said_once(536.0)
+
+    def test_nothing_to_do_is_offered(
+        self, replayed: Replayed, training: SampleSession
+    ) -> None:
+        """No STOP, no mark, no answer: all of it was done then."""
+        for t_s in range(300, 1300, 60):
+            replayed.show(training.at(float(t_s)))
+            foot = replayed.window.pages.session.foot
+            offered = foot.findChildren(QPushButton)
+            assert [] == [each.text() for each in offered if each.isVisible()]
+
+    def test_the_time_line_draws_what_is_in_the_recording(
+        self, replayed: Replayed, training: SampleSession
+    ) -> None:
+        """Rounds, a mark and a gap each change the picture of an empty line."""
+        line, whole = replayed.window.line, replayed.outline
+        bare = replace(whole, rounds=(), gaps=(), marks=(), phases=())
+        parts = {
+            "nothing": bare,
+            "rounds": replace(bare, rounds=whole.rounds),
+            "phases": replace(bare, phases=whole.phases),
+            "gap": replace(bare, gaps=(Span(start_s=500.0, end_s=540.0),)),
+            "mark": replace(bare, marks=(Moment(t_s=700.0, text="a word"),)),
+        }
+        pictures = {}
+        for name, outline in parts.items():
+            line.show_place(outline, 0.0)
+            pictures[name] = line.grab().toImage()
+        for name in ("rounds", "phases", "gap", "mark"):
+            assert pictures["nothing"] != pictures[name], name
+
+    def test_facts_say_that_it_is_a_recording(
+        self, replayed: Replayed, training: SampleSession
+    ) -> None:
+        """Nothing that was recorded passes for what happens now."""
+        replayed.show(training.at(400.0))
+        told = _names(replayed.window)
+        assert any(replay_words.REPLAYED in name for name in told)
+
+
+class TestAccessible:
+    def test_the_line_is_a_slider_that_tells_its_time(
+        self, replayed: Replayed, training: SampleSession
+    ) -> None:
+        """A screen reader hears the time and the phase, and can move it."""
+        replayed.show(training.at(400.0))
+        line = replayed.window.line
+        interface = QAccessible.queryAccessibleInterface(line)
+        assert QAccessible.Role.Slider == interface.role()
+        assert replay_words.TIME_LINE == interface.text(QAccessible.Text.Name)
+        described = interface.text(QAccessible.Text.Description)
+        assert described.startswith("6:40")
+        assert "round 1" in described
+        line.setFocus()
+        replayed.steering  # noqa: B018 (forgets what came before)
+        interface.valueInterface().setCurrentValue(500)
+        assert [("seek", 500.0)] == replayed.steering
+
+    def test_every_button_has_its_key_in_its_name(self, replayed: Replayed) -> None:
+        """What can be pressed is found by keyboard, and says so."""
+        for button in replayed.window.controls.findChildren(QPushButton):
+            assert "key " in button.accessibleName()
+
+    @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+    @pytest.mark.parametrize("size_px", [(1024, 700), (1440, 900), (3840, 2160)])
+    def test_no_button_is_cut(
+        self,
+        bridge: Bridge,
+        time_s: list[float],
+        whole: Outline,
+        training: SampleSession,
+        qtbot: QtBot,
+        scale: float,
+        size_px: tuple[int, int],
+    ) -> None:
+        """At any size of window and type, each word has its room."""
+        look = Look(theme=ThemeChoice.LIGHT, text_scale=scale)
+        window = ReplayWindow(SteeredReplay(), bridge, look)
+        qtbot.addWidget(window)
+        window.resize(*size_px)
+        window.show()
+        Replayed(window, bridge, SteeredReplay(), time_s, whole).show(training.at(400))
+        for button in window.controls.findChildren(QPushButton):
+            assert button.width() >= button.sizeHint().width(), button.text()
+        window.close()
+
+
+class TestEnding:
+    def test_esc_closes_and_ends_the_replay(
+        self, replayed: Replayed, training: SampleSession, qtbot: QtBot
+    ) -> None:
+        """One key out, from any moment."""
+        replayed.show(training.at(400.0))
+        with qtbot.waitSignal(replayed.window.finished):
+            replayed.press(Key.Key_Escape)
+        assert [("stop", None)] == replayed.steering
+
+    def test_a_replay_that_breaks_off_says_why(
+        self, replayed: Replayed, training: SampleSession
+    ) -> None:
+        """Nothing freezes in silence."""
+        replayed.show(training.at(400.0))
+        replayed.window.break_off("The file went away.")
+        QApplication.processEvents()
+        pages = replayed.window.pages
+        assert pages.current is pages.summary
+        assert any("The file went away." in name for name in _names(replayed.window))
+
+    def test_space_in_the_clinicians_window_pauses(
+        self, replayed: Replayed, training: SampleSession, qtbot: QtBot
+    ) -> None:
+        """Where nothing can be stopped, the key of STOP stops nothing."""
+        bridge = Bridge(now_s=lambda: replayed.time_s[0])
+        control = SteeredReplay()
+        console = ConsoleWindow(control, bridge, client=replayed.window.stage)
+        qtbot.addWidget(console)
+        console.show()
+        console.paused.connect(replayed.window.steering.toggle)
+        replayed.show(training.at(400.0))
+        replay = Replaying(speed=1.0, is_playing=True, outline=replayed.outline)
+        bridge.publish(replace(training.at(400.0), replay=replay))
+        console.advance()
+        QTest.keyClick(console, Key.Key_Space)
+        assert [] == control.asked
+        assert [("pause", None)] == replayed.steering
+        console.close()
+
+
+def test_a_hostile_word_is_only_a_word(
+    replayed: Replayed, training: SampleSession
+) -> None:
+    """Markup, control signs and ten thousand letters neither act nor widen anything."""
+    hostile = "<b>x</b>\x1b[2J\u202e" + "y" * 10_000
+    marks = (Moment(t_s=400.0, text=hostile),)
+    replayed.outline = replace(replayed.outline, marks=marks)
+    moment = replace(training.at(400.0), marks=(Mark(t_s=400.0, text=hostile),))
+    replayed.show(training.at(390.0))
+    least = replayed.window.minimumSizeHint()
+    replayed.show(moment)
+    described = replayed.window.line.accessibleDescription()
+    assert "<b>x</b>" in described
+    assert not {"\x1b", "\u202e"} & set(described)
+    assert len(described) < 300
+    assert least == replayed.window.minimumSizeHint()
+
+
+def _names(window: ReplayWindow) -> list[str]:
+    """All that a screen reader can be told of a window."""
+
+    def walk(interface: QAccessibleInterface) -> Iterator[str]:
+        yield interface.text(QAccessible.Text.Name)
+        for index in range(interface.childCount()):
+            if (child := interface.child(index)) is not None:
+                yield from walk(child)
+
+    return list(walk(QAccessible.queryAccessibleInterface(window)))
