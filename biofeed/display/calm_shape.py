@@ -21,7 +21,7 @@ from typing_extensions import override
 
 from biofeed.core.values import State
 from biofeed.display import guidance_words
-from biofeed.display.orb import halo, paint_orb
+from biofeed.display.orb import paint_orb, paint_space
 from biofeed.display.theme import LIGHT, Motion, Theme
 
 PLACES: Mapping[State, float] = {
@@ -125,6 +125,5 @@ class CalmShape(QWidget):
         painter.setOpacity(1.0 if self._is_known else FADED)
         most = min(self.width(), self.height()) / 2
         centre = QPointF(self.width() / 2, self.height() / 2)
-        space = halo(self._theme, most, self.devicePixelRatio())
-        painter.drawPixmap(centre - QPointF(most, most), space)
+        paint_space(painter, self._theme, centre, most)
         paint_orb(painter, self._theme, centre, most, FULLNESS)

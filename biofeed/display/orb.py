@@ -1,7 +1,7 @@
 """A soft round shape in a space of its own, as full as it is asked to be."""
 
-from PySide6.QtCore import QPointF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPixmap, QRadialGradient
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QRadialGradient
 
 from biofeed.display.colour import faded, mixed
 from biofeed.display.theme import Theme
@@ -13,33 +13,27 @@ EMPTY_SHARE = 0.42
 """The shape when empty, as a share of the full one."""
 
 
-def halo(theme: Theme, most: float, ratio: float) -> QPixmap:
-    """Paint the space around a shape once: it never changes.
-
-    Parameters
-    ----------
-    most
-        Its radius, px.
-    ratio
-        The screen's own pixels a px.
-    """
-    space = QPixmap(QSizeF(2 * most * ratio, 2 * most * ratio).toSize())
-    space.setDevicePixelRatio(ratio)
-    space.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(space)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+def paint_space(painter: QPainter, theme: Theme, centre: QPointF, most: float) -> None:
+    """Draw the space around a shape, of radius ``most``, px."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(faded(theme.breath, 0.16))
-    painter.drawEllipse(QPointF(most, most), most - 0.5, most - 0.5)
-    painter.end()
-    return space
+    painter.drawEllipse(centre, most - 0.5, most - 0.5)
+
+
+def orb_radius(most: float, fullness: float) -> float:
+    """Radius of the shape, 0 empty to 1 full, in a space of radius ``most``, px.
+
+    >>> orb_radius(100.0, 1.0)
+    86.0
+    """
+    return most * FULL_SHARE * (EMPTY_SHARE + (1.0 - EMPTY_SHARE) * fullness)
 
 
 def paint_orb(
     painter: QPainter, theme: Theme, centre: QPointF, most: float, fullness: float
 ) -> None:
     """Draw the shape, 0 empty to 1 full, in a space of radius ``most``, px."""
-    radius = most * FULL_SHARE * (EMPTY_SHARE + (1.0 - EMPTY_SHARE) * fullness)
+    radius = orb_radius(most, fullness)
     glow = QRadialGradient(centre, radius)
     inner = mixed(theme.breath, theme.rest, 0.25 + 0.35 * fullness)
     glow.setColorAt(0.0, faded(inner, 0.92))

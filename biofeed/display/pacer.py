@@ -9,23 +9,23 @@ Rules
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
-    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from biofeed.display import words
+from biofeed.display.backdrop import Backdrop
 from biofeed.display.breath import Breath, BreathMoment
 from biofeed.display.colour import faded
-from biofeed.display.orb import halo, paint_orb
+from biofeed.display.orb import orb_radius, paint_orb, paint_space
+from biofeed.display.still_ground import StillGround
 from biofeed.display.theme import LIGHT, Measure, Motion, Theme, font
 
 FRAMES_MS = {Motion.FULL: 16, Motion.REDUCED: 100}
@@ -63,7 +63,8 @@ class Pacer(QWidget):
         self._before_s = now_s()
         self._moment = breath.advance(0.0)
         self._word = ""
-        self._halo = QPixmap()
+        self._still = StillGround(self, self._paint_still)
+        self._ground: Backdrop | None = None
         self._frames = QTimer(self)
         self._frames.setTimerType(Qt.TimerType.PreciseTimer)
         self._frames.setInterval(FRAMES_MS[motion])
@@ -73,12 +74,18 @@ class Pacer(QWidget):
     def dress(self, theme: Theme, measure: Measure) -> None:
         """Take the colours of a theme and the sizes of a window."""
         self._theme, self._measure = theme, measure
-        self._halo = QPixmap()
+        self._still.forget()
         self.update()
+
+    def stand_on(self, ground: Backdrop) -> None:
+        """Move on a backdrop from now on, with nothing in between."""
+        self._ground = ground
+        self.setParent(ground)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def advance(self) -> None:
         """Let the breath go on to now and draw it."""
-        now_s = self._now_s()
+        now_s, before = self._now_s(), self._moving
         self._moment = self.breath.advance(now_s - self._before_s)
         self._before_s = now_s
         word = words.BREATHE_IN if self._moment.is_in else words.BREATHE_OUT
@@ -88,8 +95,8 @@ class Pacer(QWidget):
             self.update()
             self.turned.emit()
         elif self._motion is Motion.FULL:
-            # Only what moves: the word below it is drawn when it changes.
-            self.update(self._room.toAlignedRect())
+            # Only what moves: the space around it stands still, and so does the word.
+            self.update(self._moving.united(before))
         else:
             self.update()
 
@@ -97,12 +104,6 @@ class Pacer(QWidget):
     def moment(self) -> BreathMoment:
         """The breath as it is drawn now."""
         return self._moment
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Paint the space around the breath anew."""
-        super().resizeEvent(event)
-        self._halo = QPixmap()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -124,11 +125,16 @@ class Pacer(QWidget):
         """Draw the breath of this moment."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._ground is None:
+            self._paint_still(painter)
+        else:
+            self._still.paint(painter, self._ground)
         room, bottom = self._room, self._room.bottom()
         if self._motion is Motion.REDUCED:
             bottom = self._paint_bar(painter, room.center(), room.width()).bottom()
         else:
-            self._paint_circle(painter, room.center(), room.width() / 2)
+            centre, most = room.center(), room.width() / 2
+            paint_orb(painter, self._theme, centre, most, self._moment.fullness)
         if event.rect().bottom() > bottom:
             self._paint_words(painter, bottom + self._measure.px(14))
 
@@ -140,11 +146,20 @@ class Pacer(QWidget):
         top = (self.height() - below - side) / 2
         return QRectF((self.width() - side) / 2, top, side, side)
 
-    def _paint_circle(self, painter: QPainter, centre: QPointF, most: float) -> None:
-        if self._halo.isNull():
-            self._halo = halo(self._theme, most, self.devicePixelRatio())
-        painter.drawPixmap(centre - QPointF(most, most), self._halo)
-        paint_orb(painter, self._theme, centre, most, self._moment.fullness)
+    @property
+    def _moving(self) -> QRect:
+        """The square that the circle fills at this moment, and a px around it."""
+        room = self._room
+        radius = orb_radius(room.width() / 2, self._moment.fullness) + 1.0
+        middle = QPointF(radius, radius)
+        corners = QRectF(room.center() - middle, room.center() + middle)
+        return corners.toAlignedRect()
+
+    def _paint_still(self, painter: QPainter) -> None:
+        """Draw the space that a circle breathes in; a bar has none."""
+        if self._motion is Motion.FULL:
+            room = self._room
+            paint_space(painter, self._theme, room.center(), room.width() / 2)
 
     def _paint_bar(self, painter: QPainter, centre: QPointF, room: float) -> QRectF:
         width, height = room * 0.9, room * 0.28

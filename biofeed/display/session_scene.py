@@ -77,7 +77,7 @@ class SessionScene:
         self._has_pacer_room = False
         self._has_overview = True
         self._told: RoundArc | None = None
-        pacer.setParent(page)
+        pacer.stand_on(page)
         self.trend.setAccessibleName(words.TRACE)
         self.trend.moved.connect(self._place_band)
         self.shape.moved.connect(self._place)
