@@ -44,7 +44,7 @@ class ReplayControls(QWidget):
         self._replay = Replaying(
             speed=1.0, is_playing=False, outline=Outline(end_s=0.0)
         )
-        self._t_s = 0.0
+        self._t_s, self._is_short = 0.0, False
         self.play_button = self._button(self.played)
         self.play_button.setObjectName("primary")
         self.play_button.setFlat(False)
@@ -72,17 +72,22 @@ class ReplayControls(QWidget):
         widest = max(said.SPEED.format(speed=each) for each in SPEEDS)
         self._speed.setMinimumWidth(metrics.horizontalAdvance(widest))
         self.setFixedHeight(target_px(measure))
-        self._word()
+        self._fit()
 
     def show_replay(
         self, replay: Replaying, t_s: float, *, as_client_saw: bool
     ) -> None:
         """Show how the recording is being played."""
+        is_other = replay.outline.end_s != self._replay.outline.end_s
+        is_other |= bool(replay.outline.rounds) != bool(self._replay.outline.rounds)
         self._replay, self._t_s = replay, t_s
         self.slower_button.setEnabled(replay.speed > SPEEDS[0])
         self.faster_button.setEnabled(replay.speed < SPEEDS[-1])
         self.view_button.setChecked(as_client_saw)
-        self._word()
+        if is_other:
+            self._fit()
+        else:
+            self._say()
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -93,7 +98,7 @@ class ReplayControls(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much as there is room for."""
         super().resizeEvent(event)
-        self._word()
+        self._fit()
 
     def _fill(self) -> None:
         for each in (self.play_button, self.back_button, self.on_button):
@@ -114,13 +119,16 @@ class ReplayControls(QWidget):
         button.clicked.connect(lambda _: pressed.emit())
         return button
 
-    def _word(self) -> None:
+    def _fit(self) -> None:
         """Name everything in full, or in short where that does not fit."""
-        self._say(is_short=False)
+        self._is_short = False
+        self._say()
         if self._row.sizeHint().width() > self.width():
-            self._say(is_short=True)
+            self._is_short = True
+            self._say()
 
-    def _say(self, *, is_short: bool) -> None:
+    def _say(self) -> None:
+        is_short = self._is_short
         play = said.PAUSE if self._replay.is_playing else said.PLAY
         back, on = said.RISE_BACK, said.RISE_ON
         if self._replay.outline.rounds:
