@@ -5,7 +5,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from biofeed.display.bridge import Bridge
@@ -133,7 +132,7 @@ def _open_console(
     io: SessionControl, look: Look, client: "ClientWindow | ReplayWindow"
 ) -> "ConsoleWindow":
     """Show both windows, each on a screen of its own where there are two."""
-    from biofeed.display.console_placing import place_windows
+    from biofeed.display.console_screens import ConsoleScreens
     from biofeed.display.console_window import ConsoleWindow
     from biofeed.display.replay_window import ReplayWindow
 
@@ -143,18 +142,7 @@ def _open_console(
     console.stopped.connect(client.show_stopped)
     if isinstance(client, ReplayWindow):
         console.paused.connect(client.steering.toggle)
-    first = QGuiApplication.primaryScreen()
-    others = [each for each in QGuiApplication.screens() if each is not first]
-    places = place_windows(
-        [screen.availableGeometry() for screen in (first, *others)],
-        client_px=client.geometry(),
-        console_px=console.geometry(),
-    )
-    client.setGeometry(places.client)
-    console.setGeometry(places.console)
-    console.showMaximized() if places.has_own_screen else console.show()
-    client.show()
-    client.activateWindow()
+    ConsoleScreens(client, console).show_both()
     return console
 
 

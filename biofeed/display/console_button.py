@@ -7,8 +7,15 @@ Rules
   description. It never keeps the keyboard: nothing would come of its keys.
 """
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
@@ -45,6 +52,25 @@ class ConsoleButton(QPushButton):
         self._reason = reason
         self.setEnabled(not reason)
         self._name()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Room for its word in bold, too: what is chosen is written so."""
+        size = super().sizeHint()
+        if not self.isCheckable():
+            return size
+        bold = self.font()
+        bold.setWeight(QFont.Weight.DemiBold)
+        word = self.text()
+        wide = QFontMetrics(bold).horizontalAdvance(word)
+        more = wide - self.fontMetrics().horizontalAdvance(word)
+        # Once it is chosen its own type is bold already.
+        return QSize(size.width() + max(0, more), size.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """No word of a button is cut."""
+        return self.sizeHint()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from biofeed.core.phase import Feedback, PhaseKind, Stage
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.console_acts import Act
+from biofeed.display.console_button import ConsoleButton
 from biofeed.display.console_window import LOOK_AGAIN_MS, ConsoleWindow
 from biofeed.display.sample_session import SampleSession
 from biofeed.display.theme import Look, ThemeChoice
@@ -116,6 +118,27 @@ def test_each_key_is_one_act_of_the_clinician(
     pair.show(resting(training))
     QTest.keyClick(pair.console, key)
     assert [heard] == pair.steered
+
+
+def test_what_is_chosen_keeps_its_width(pair: Pair, training: SampleSession) -> None:
+    """A word in bold is neither cut nor does it push its neighbours about."""
+    pair.show(resting(training))
+    chosen = [
+        each
+        for each in pair.console.findChildren(ConsoleButton)
+        if each.isCheckable() and each.isVisible()
+    ]
+    assert len(chosen) >= 6
+    for button in chosen:
+        widths = []
+        for is_chosen in (False, True):
+            button.setChecked(is_chosen)
+            button.ensurePolished()
+            QApplication.processEvents()
+            bold = QFontMetrics(button.font())
+            widths.append(button.sizeHint().width())
+            assert button.width() >= bold.horizontalAdvance(button.text()) + 20
+        assert widths[0] == widths[1], button.text()
 
 
 def test_a_pacer_is_asked_for_once_and_the_person_may_change_it(
