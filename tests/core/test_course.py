@@ -63,6 +63,13 @@ def test_the_first_rating_is_asked_when_the_person_is_there(*, waits: bool) -> N
         assert [(RatingPoint.START, 130.0)] == [(q.point, q.until_s) for q in said]
 
 
+def test_a_start_twice_asks_once() -> None:
+    """A key pressed again by chance asks nobody what they are just being asked."""
+    walk = Walk(script(*rounds()), waits=True)
+    assert 1 == len(of(QuestionAsked, walk.do(Action.START)))
+    assert [] == walk.do(Action.START)
+
+
 def test_a_start_later_asks_nothing() -> None:
     """Who has begun cannot begin again."""
     walk = activated()
