@@ -15,6 +15,8 @@ from importlib import import_module
 import click
 from typing_extensions import override
 
+from biofeed.commands.asides import aside
+
 COMMANDS = {
     "demo": "A whole session with a simulated strap, in a few minutes.",
     "scan": "Find heart rate straps in range.",
@@ -113,5 +115,5 @@ def _fail(failure: Exception) -> int:
     from biofeed.commands.failures import sentence_and_status
 
     sentence, status = sentence_and_status(failure)
-    click.echo(f"biofeed: {sentence}", err=True)
+    aside(sentence)
     return status

@@ -6,11 +6,11 @@ Rules
 - A strap is never chosen by guess: no candidate, or more than one, is for a person.
 """
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from devices.errors import NoStrapFound, SeveralStrapsFound
+from devices.plain_text import printable
 from devices.source import DeviceIdentity
 
 # Longer than any strap's own name (an advertisement holds 29 characters at most), and
@@ -68,8 +68,8 @@ def harmless(text: str | None) -> str:
     >>> harmless("Polar H10\x1b[2J\u202e 1234")
     'Polar H10[2J 1234'
     """
-    printable = (c for c in text or "" if unicodedata.category(c)[0] != "C")
-    return "".join(printable).strip()[:LONGEST_NAME].rstrip()
+    shown = "".join(printable((text or "")[: 4 * LONGEST_NAME]))
+    return shown.strip()[:LONGEST_NAME].rstrip()
 
 
 def is_news(strap: FoundStrap, known: FoundStrap | None) -> bool:

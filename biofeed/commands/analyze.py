@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from biofeed.commands.asides import aside
 from biofeed.commands.failures import InputRefused, SaidAlready, sentence_and_status
 from biofeed.commands.progress import Steps
 from biofeed.commands.rest_panel import batch_neurokit, panel_of_rest
@@ -125,7 +126,7 @@ def _told(failure: Exception) -> int:
         failure.show()
         return failure.exit_code
     sentence, status = sentence_and_status(failure)
-    click.echo(f"biofeed: {sentence}", err=True)
+    aside(sentence)
     return status
 
 
@@ -146,7 +147,7 @@ def _one(
 def _opened(path: Path) -> Recording:
     recording = open_recording(path)
     for remark in recording.remarks:
-        click.echo(f"biofeed: {path}: {remark}", err=True)
+        aside(f"{path}: {remark}")
     return recording
 
 

@@ -5,6 +5,7 @@ from typing import IO
 import click
 from typing_extensions import override
 
+from biofeed.commands.asides import aside
 from biofeed.session.protocol_refusals import ProtocolRefused
 from biofeed.session.recording_errors import RecordingError
 from devices.errors import DeviceError
@@ -19,7 +20,7 @@ class InputRefused(click.ClickException):
     @override
     def show(self, file: IO[str] | None = None) -> None:
         """Say the sentence on standard error."""
-        click.echo(f"biofeed: {self.message}", file=file, err=file is None)
+        aside(self.message, file)
 
 
 class Failed(InputRefused):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import click
 
+from biofeed.commands.asides import aside
 from biofeed.commands.before import ensure_dose, told_before
 from biofeed.commands.protocol_option import ProtocolChoice
 from biofeed.commands.recovered import tell_recovered
@@ -128,7 +129,7 @@ def _plan(start: _Start, *, waits_for_start: bool) -> Plan:
     found = find_worn(start.strap)
     _tell_before(start.protocol, before)
     if found.held:
-        click.echo(f"biofeed: {found.name}: {HELD_ELSEWHERE}", err=True)
+        aside(f"{found.name}: {HELD_ELSEWHERE}")
     remember_strap(found.identity)
     return plan_strap(
         found.identity,
@@ -142,7 +143,7 @@ def _plan(start: _Start, *, waits_for_start: bool) -> Plan:
 
 def _tell_before(protocol: TrainingProtocol, before: CarriedOver) -> None:
     for said in told_before(protocol, before):
-        click.echo(f"biofeed: {said}", err=True)
+        aside(said)
 
 
 def _lowered(age: int | None, stop_above: int | None) -> HeartRateLimits:

@@ -1,7 +1,6 @@
 """Tells at the start which sessions were cut off, and that they are not lost."""
 
-import click
-
+from biofeed.commands.asides import aside
 from biofeed.commands.failures import Failed
 from biofeed.session.recording_errors import RecordingError
 from biofeed.session.recovery import recover_cut_off
@@ -24,5 +23,5 @@ def tell_recovered() -> tuple[str, ...]:
     except RecordingError as refused:
         raise Failed(str(refused)) from refused
     for sentence in sentences:
-        click.echo(f"biofeed: {sentence}", err=True)
+        aside(sentence)
     return sentences

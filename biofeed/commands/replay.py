@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from biofeed.commands.asides import aside
 from biofeed.commands.running import run
 from biofeed.commands.screen import is_headless
 from biofeed.commands.speed import Speed
@@ -31,7 +32,7 @@ def command(
     """
     recording = open_recording(file)
     for remark in recording.remarks:
-        click.echo(f"biofeed: {file}: {remark}", err=True)
+        aside(f"{file}: {remark}")
     headless = is_headless(asked_for=headless)
     if speed is None:
         speed = AS_FAST_AS_POSSIBLE if headless else 1.0

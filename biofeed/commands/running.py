@@ -10,6 +10,7 @@ from types import FrameType
 
 import click
 
+from biofeed.commands.asides import aside
 from biofeed.commands.durations import minutes
 from biofeed.commands.failures import Failed
 from biofeed.commands.rest_panel import batch_neurokit, panel_of_rest
@@ -78,11 +79,11 @@ def conclude(
             click.echo(f"  With help the way back has taken {trained} so far (median).")
     for notice in tally.notices:
         if notice.code == DISK_NEARLY_FULL:
-            click.echo(f"biofeed: {notice.detail}", err=True)
+            aside(notice.detail)
     if plan.folder is not None:
         if tally.link is not None and tally.link.device is not None:
             remember_details(tally.link.device)
-        click.echo(f"biofeed: recorded in {plan.folder}", err=True)
+        aside(f"recorded in {plan.folder}")
     if tally.exit in (None, SessionExit.FAILED):
         raise Failed("the session broke off. What was recorded until then is kept.")
 

@@ -1,7 +1,6 @@
 """Whether a window can be opened here."""
 
-import click
-
+from biofeed.commands.asides import aside
 from biofeed.session.doctor import screen
 from biofeed.session.finding import Verdict
 from biofeed.session.machine import this_machine
@@ -14,7 +13,7 @@ def is_headless(*, asked_for: bool) -> bool:
     lacking = what_lacks()
     if lacking is None:
         return False
-    click.echo(f"biofeed: {lacking} Going on without a window.", err=True)
+    aside(f"{lacking} Going on without a window.")
     return True
 
 

@@ -7,6 +7,7 @@ import click
 from biofeed.commands.durations import minutes
 from biofeed.commands.recovered import tell_recovered
 from biofeed.session.store import Ending, SessionEntry, list_sessions, sessions_folder
+from devices.sighting import harmless
 
 _ENDINGS = {
     Ending.COMPLETE: "complete",
@@ -42,9 +43,9 @@ def _line(entry: SessionEntry) -> str:
     parts = [
         f"{started:16}",
         f"{minutes(entry.duration_s):>8}",
-        f"{entry.pseudonym or '-':12}",
-        f"{'-' if device is None else device.name:16}",
-        f"{_protocol(entry) or '-':16}",
+        f"{harmless(entry.pseudonym) or '-':12}",
+        f"{'-' if device is None else harmless(device.name):16}",
+        f"{harmless(_protocol(entry)) or '-':16}",
         _ENDINGS[entry.ending],
     ]
     return f"{'  '.join(parts)}\n  {entry.trouble or entry.folder}"

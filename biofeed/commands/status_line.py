@@ -11,6 +11,7 @@ from biofeed.core.phase import Feedback
 from biofeed.core.values import Second, State, Unknown
 from biofeed.session.snapshot import Snapshot
 from devices.errors import explain
+from devices.sighting import harmless
 from devices.source import LinkChanged, LinkReason, LinkState
 
 NOTICES = {
@@ -57,7 +58,7 @@ class StatusLine:
         if link is None or (link.link, link.reason) == self._link:
             return
         self._link = link.link, link.reason
-        strap = "the strap" if link.device is None else link.device.name
+        strap = harmless(link.device.name) if link.device else "the strap"
         match link.link:
             case LinkState.SEARCHING:
                 yield f"looking for {strap}"

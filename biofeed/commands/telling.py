@@ -20,6 +20,7 @@ from biofeed.session.practice import Practice, practice_of, practised, rated_at
 from biofeed.session.snapshot import HrvPanel
 from biofeed.session.tally import Tally
 from calibration.baseline import Baseline, Reason, Verdict
+from devices.plain_text import one_line
 
 REASONS = {
     Reason.TOO_SHORT: "it gives fewer than 120 s with a heart rate",
@@ -57,7 +58,7 @@ def tell(
 ) -> Iterator[str]:
     """Tell what was found, a line at a time."""
     yield (
-        f"{name}: {minutes(tally.duration_s)} with {tally.beats} beats,"
+        f"{one_line(name)}: {minutes(tally.duration_s)} with {tally.beats} beats,"
         f" {tally.artefact_pct:.1f} % artefacts, {_count(tally.gaps, 'gap')}"
     )
     for code in dict.fromkeys(notice.code for notice in tally.notices):

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-import click
-
 from biofeed.app import ask_for_choice, run_in_window
+from biofeed.commands.asides import aside
 from biofeed.commands.before import ensure_dose, told_before
 from biofeed.commands.failures import Failed, InputRefused
 from biofeed.commands.recovered import tell_recovered
@@ -20,8 +19,12 @@ from biofeed.session.protocol_refusals import ProtocolRefused
 from biofeed.session.protocols import load_protocol
 from biofeed.session.recording_errors import RecordingError
 from biofeed.session.screening import may_activate, needs_screening, screened
+from devices.plain_text import one_line
 from devices.rr_refusals import RrFileError
 from devices.source import DeviceIdentity
+
+LONGEST_TOLD = 300
+"""Signs of a refusal in the dialog: it may quote a path of any length."""
 
 MOST_TOLD = 2
 """Recovered sessions that are told one by one; more push the choice off the dialog."""
@@ -41,7 +44,7 @@ def open_window() -> None:
             plan = plan_of(choice)
         except (RrFileError, RecordingError, ProtocolRefused, InputRefused) as refused:
             # Who began from a desktop sees no terminal: it is said where they choose.
-            remark = str(refused)
+            remark = one_line(str(refused), LONGEST_TOLD)
             continue
         history = run_in_window(plan, choice.look, console=choice.console)
         conclude(plan, history, history.rest_panel, as_json=False)
@@ -113,4 +116,4 @@ def _tell(protocol: TrainingProtocol, before: CarriedOver) -> None:
     """Say what earlier sessions mean for this one, or that they leave none today."""
     ensure_dose(protocol, before)
     for said in told_before(protocol, before):
-        click.echo(f"biofeed: {said}", err=True)
+        aside(said)

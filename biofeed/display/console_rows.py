@@ -15,8 +15,8 @@ from biofeed.core.rounds import PracticeRound, RoundOutcome
 from biofeed.display import console_words as said
 from biofeed.display import durations
 from biofeed.display.console_table import Row, Rows
-from biofeed.display.plain_text import one_line
 from biofeed.session.snapshot import HrvPanel, Mark, Snapshot
+from devices.plain_text import one_line
 
 PROXIES = frozenset({"HRV_CSI", "HRV_LFHF"})
 """Called sympathetic, and raised by a slow breath alone (Toichi 1997; Eckberg 1997)."""
@@ -181,8 +181,9 @@ def _logged(snapshot: Snapshot) -> Iterator[tuple[float, str]]:
         yield urge.came_s, told
     for notice in snapshot.notices:
         detail = one_line(notice.detail)
-        words = said.NOTICES.get(notice.code, notice.code.replace("_", " "))
-        yield notice.t_s, words.format(detail=detail)
+        words = said.NOTICES.get(notice.code)
+        unknown = one_line(notice.code).replace("_", " ")
+        yield notice.t_s, unknown if words is None else words.format(detail=detail)
 
 
 def _words_of(mark: Mark) -> str:

@@ -8,9 +8,9 @@ from biofeed.core.phase import PhaseKind
 from biofeed.display import console_words as said
 from biofeed.display.console_axis import Span
 from biofeed.display.console_plot import Flag, Ink, Shape, Stretch
-from biofeed.display.plain_text import one_line
 from biofeed.display.reading import STALE_AFTER_S
 from biofeed.session.snapshot import Snapshot
+from devices.plain_text import one_line
 
 LONGEST_WORD = 24
 """Signs of a mark's word in a chart."""

@@ -2,6 +2,7 @@
 
 from biofeed.core.values import Notice
 from biofeed.display import words
+from devices.plain_text import one_line
 
 YOUNG_S = 15.0
 """What is older belongs to something that is over, s."""
@@ -25,7 +26,7 @@ class NoticeTelling:
         new = [notice for notice in young if notice not in self._told]
         self._told |= frozenset(new)
         said = [
-            words.NOTICES[notice.code].format(detail=notice.detail)
+            words.NOTICES[notice.code].format(detail=one_line(notice.detail))
             for notice in new
             if notice.code in words.NOTICES
         ]

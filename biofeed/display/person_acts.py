@@ -10,6 +10,7 @@ from biofeed.display.loss_watch import LossWatch
 from biofeed.display.pacer_wish import PacerWish
 from biofeed.display.sound_desk import SoundDesk
 from biofeed.session.snapshot import SessionControl, Snapshot
+from devices.plain_text import one_line
 
 
 class PersonActs:
@@ -68,7 +69,7 @@ class PersonActs:
         """Mark with the word that was written; without one, nothing is marked."""
         if text := self._foot.take_word():
             self._control.submit(Action.MARK, text)
-            self._foot.remark(words.MARKED_WORD.format(word=text))
+            self._foot.remark(words.MARKED_WORD.format(word=one_line(text)))
 
     def urge(self) -> None:
         """Note that an urge came, or that the one that came has passed."""

@@ -22,6 +22,7 @@ from biofeed.display.plain_label import PlainLabel
 from biofeed.display.theme import Measure, Theme
 from biofeed.session.protocol_refusals import ProtocolRefused
 from biofeed.session.protocols import bundled_protocols, load_protocol, longest_of
+from devices.plain_text import one_line
 
 SMALL_PX = 15
 GAP_PX = 16
@@ -30,6 +31,10 @@ LABEL_PX, BESIDE_PX = 64, 12
 
 BESIDE_UP_TO = 1.3
 """With larger text what a training is stands below its name: beside it is no room."""
+
+
+LONGEST_REFUSAL = 300
+"""Signs of why a file is no training: it may name a path of any length."""
 
 
 class ProtocolPanel(QWidget):
@@ -133,7 +138,7 @@ class ProtocolPanel(QWidget):
             try:
                 self._protocol = load_protocol(self.name)
             except ProtocolRefused as refused:
-                self._about.say(str(refused))
+                self._about.say(one_line(str(refused), LONGEST_REFUSAL))
             else:
                 self._about.say(about(self._protocol))
         self.changed.emit()

@@ -17,6 +17,7 @@ from biofeed.core.values import (
     Second,
 )
 from biofeed.session.practice import practised
+from biofeed.session.shown_protocol import shown_protocol
 from biofeed.session.snapshot import (
     Floats,
     HrvPanel,
@@ -80,7 +81,7 @@ class History:
         self, *, speed: float = 1.0, protocol: TrainingProtocol = OPEN
     ) -> None:
         self.tally = Tally()
-        self._protocol = protocol
+        self._protocol = shown_protocol(protocol)
         self.recording = RecordingState.OFF
         self.rest_beats: tuple[Beat, ...] = ()
         self.rest_panel: HrvPanel | None = None

@@ -20,10 +20,10 @@ from biofeed.display.console_rows import (
     round_rows,
 )
 from biofeed.display.console_script import When, in_view, tiles
-from biofeed.display.plain_text import one_line
 from biofeed.display.sample_session import SampleSession
 from biofeed.session.hrv_windows import INDICES
 from biofeed.session.snapshot import HrvPanel, Mark, Snapshot
+from devices.plain_text import one_line
 
 HOSTILE = "<b>bold</b>\x1b[2J\u202egnp.exe\u0000" + "x" * 10_000
 

@@ -1,0 +1,283 @@
+"""Text from outside is text on screen, wherever it is shown, and breaks nothing."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QListWidget,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from biofeed.core.events import Role
+from biofeed.core.guidance import Prompted
+from biofeed.core.phase import PhaseKind
+from biofeed.core.protocol import OPEN, ProtocolPhase, TrainingProtocol
+from biofeed.core.values import Notice, PhaseChanged, SessionExit
+from biofeed.display.bridge import Bridge
+from biofeed.display.client_window import ClientWindow
+from biofeed.display.console_window import ConsoleWindow
+from biofeed.display.sample_session import SampleSession
+from biofeed.display.setup_dialog import SetupDialog
+from biofeed.display.start_choice import SourceKind, StartChoice
+from biofeed.session.shown_protocol import shown_protocol
+from biofeed.session.snapshot import Mark, Snapshot
+from devices.sighting import FoundStrap
+from devices.source import DeviceIdentity, LinkChanged, LinkReason, LinkState
+from tests.display.conftest import ListeningSession
+from tests.hostile import LONGEST_SHOWN, TEXTS, faults
+
+HOSTILE = pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+PLAIN = "plain"
+
+ADDRESS = "C4:7E:12:A1:4F:2A"
+
+
+def marked(whole: Snapshot, text: str) -> Snapshot:
+    """Marks of both, and a note."""
+    marks = tuple(Mark(t_s=630.0, text=text, role=role) for role in Role)
+    return replace(whole, marks=marks, notes=marks[-1:])
+
+
+def named(whole: Snapshot, text: str) -> Snapshot:
+    """A strap that calls itself so."""
+    device = DeviceIdentity(name=text, address=ADDRESS)
+    link = LinkChanged(t_s=1.0, link=LinkState.LIVE, device=device)
+    return replace(whole, link=link)
+
+
+def lost(whole: Snapshot, text: str) -> Snapshot:
+    """A strap that calls itself so, and is gone."""
+    device = DeviceIdentity(name=text, address=ADDRESS)
+    reason = LinkReason.DROPPED
+    link = LinkChanged(t_s=600.0, link=LinkState.LOST, reason=reason, device=device)
+    return replace(whole, link=link)
+
+
+def noticed(whole: Snapshot, text: str) -> Snapshot:
+    """A notice with such a detail, and one that nobody knows."""
+    now_s = whole.t_s
+    known = (
+        Notice(t_s=now_s, code=code, detail=text)
+        for code in ("battery_low", "recording_held", "clock_jumped", "not_allowed")
+    )
+    return replace(whole, notices=(*known, Notice(t_s=now_s, code=text, detail=text)))
+
+
+def instructed(whole: Snapshot, text: str) -> Snapshot:
+    """A protocol that came with a recording, whose checks are somebody else's."""
+    phase = ProtocolPhase(
+        kind=PhaseKind.SETTLE,
+        ends=OPEN.phases[-1].ends,
+        instruction=text,
+        detail=text,
+        choices=(text, text),
+        round=1,
+    )
+    protocol = TrainingProtocol(name=text, title=text, summary=text, phases=(phase,))
+    return replace(
+        whole,
+        protocol=shown_protocol(protocol),
+        phase=PhaseChanged(t_s=600.0, kind=PhaseKind.SETTLE, step=0),
+        prompt=Prompted(t_s=600.0, key="instruction"),
+    )
+
+
+def planted(whole: Snapshot, text: str) -> Snapshot:
+    """All that comes from outside, at once."""
+    for plant in (marked, named, noticed, instructed):
+        whole = plant(whole, text)
+    return whole
+
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every text that a painter of ours draws."""
+    texts: list[str] = []
+    # Its seven forms are one to us: whatever it is given is passed on.
+    draw: Callable[..., object] = QPainter.drawText
+
+    def drawing(painter: QPainter, *what: object) -> object:
+        texts.extend(each for each in what if isinstance(each, str))
+        return draw(painter, *what)
+
+    monkeypatch.setattr(QPainter, "drawText", drawing)
+    return texts
+
+
+def texts_of(root: QWidget) -> Iterator[str]:
+    """Yield all that a window shows, or tells a screen reader."""
+    for each in (root, *root.findChildren(QWidget)):
+        yield from (each.windowTitle(), each.toolTip(), each.statusTip())
+        yield from (each.accessibleName(), each.accessibleDescription())
+        if isinstance(each, QLabel | QAbstractButton):
+            yield each.text()
+        if isinstance(each, QComboBox):
+            yield from (each.itemText(n) for n in range(each.count()))
+        if isinstance(each, QListWidget):
+            yield from (each.item(n).text() for n in range(each.count()))
+
+
+def labels_are_plain(root: QWidget) -> bool:
+    labels = root.findChildren(QLabel)
+    return {Qt.TextFormat.PlainText} == {label.textFormat() for label in labels}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Both windows of a session, with the drawer open."""
+
+    client: ClientWindow
+    console: ConsoleWindow
+    bridges: tuple[Bridge, Bridge]
+    time_s: list[float]
+
+    def show(self, snapshot: Snapshot) -> None:
+        for _ in range(3):
+            self.time_s[0] += 2.0
+            for bridge in self.bridges:
+                bridge.publish(snapshot)
+            self.client.advance()
+            self.console.advance()
+            QApplication.processEvents()
+        for window in self.windows:
+            assert not window.grab().isNull()
+
+    @property
+    def windows(self) -> tuple[QWidget, QWidget]:
+        return self.client, self.console
+
+    @property
+    def texts(self) -> list[str]:
+        return [text for window in self.windows for text in texts_of(window)]
+
+    @property
+    def least(self) -> list[tuple[int, int]]:
+        sizes = (w.minimumSizeHint() for w in self.windows)
+        return [(size.width(), size.height()) for size in sizes]
+
+
+@pytest.fixture
+def shown(time_s: list[float], qtbot: QtBot) -> Shown:
+    session = ListeningSession()
+    bridges = [Bridge(now_s=lambda: time_s[0]) for _ in range(2)]
+    client = ClientWindow(session, bridges[0])
+    console = ConsoleWindow(session, bridges[1], client=client)
+    for window in (client, console):
+        qtbot.addWidget(window)
+        window.resize(1024, 700)
+        window.show()
+    client.drawer.toggle()
+    return Shown(client, console, (bridges[0], bridges[1]), time_s)
+
+
+@HOSTILE
+def test_it_is_plain_text_in_both_windows(
+    shown: Shown, painted: list[str], sample: SampleSession, text: str
+) -> None:
+    """In labels, charts, tables, drawer and mirror, and in what is read out."""
+    whole = sample.at(640.0)
+    shown.show(planted(whole, PLAIN))
+    least = shown.least
+    shown.show(planted(whole, text))
+    told = [each for each in {*shown.texts, *painted} if faults(each)]
+    assert [] == told
+    assert all(labels_are_plain(window) for window in shown.windows)
+    assert least == shown.least
+    lines = [line for each in {*shown.texts, *painted} for line in each.split("\n")]
+    assert max(map(len, lines)) <= LONGEST_SHOWN
+
+
+@HOSTILE
+def test_it_is_plain_text_when_all_is_over(
+    shown: Shown, painted: list[str], sample: SampleSession, text: str
+) -> None:
+    """On the last screen, and in the console beside it."""
+    whole = replace(sample.ended(), ended=SessionExit.COMPLETED)
+    shown.show(planted(whole, text))
+    assert [] == [each for each in {*shown.texts, *painted} if faults(each)]
+
+
+@HOSTILE
+def test_it_is_plain_text_where_a_strap_is_gone(
+    shown: Shown, painted: list[str], sample: SampleSession, text: str
+) -> None:
+    """What is said then is of the strap, too."""
+    shown.show(lost(sample.at(640.0), text))
+    assert [] == [each for each in {*shown.texts, *painted} if faults(each)]
+
+
+@HOSTILE
+def test_a_word_that_is_written_is_said_back_as_plain_text(
+    shown: Shown, sample: SampleSession, text: str
+) -> None:
+    """A mark's word may have been pasted from anywhere."""
+    shown.show(sample.at(640.0))
+    foot = shown.client.pages.session.foot
+    foot.ask_for_word()
+    foot.label_field.setText(text)
+    QTest.keyClick(foot.label_field, Qt.Key.Key_Return)
+    assert [] == [each for each in shown.texts if faults(each)]
+
+
+class HostileStraps:
+    """Finds a strap that calls itself whatever it likes."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def start(
+        self,
+        found: Callable[[FoundStrap], None],
+        ended: Callable[[LinkReason | None], None],
+    ) -> None:
+        found(FoundStrap(name=self._text, address=ADDRESS, rssi_dbm=-50))
+        ended(None)
+
+    def stop(self) -> None:
+        """There is nothing to stop."""
+
+
+@dataclass(frozen=True)
+class HostileMemory:
+    """Remembers such a pseudonym, strap and training."""
+
+    text: str
+
+    def last(self) -> StartChoice:
+        strap = DeviceIdentity(name=self.text, address=ADDRESS)
+        return StartChoice(
+            source=SourceKind.STRAP,
+            pseudonym=self.text,
+            strap=strap,
+            protocol=self.text,
+        )
+
+    def remember(self, choice: StartChoice) -> None:
+        """Forget it."""
+
+
+@HOSTILE
+def test_the_first_dialog_shows_it_as_plain_text(
+    qtbot: QtBot, painted: list[str], text: str
+) -> None:
+    """A strap's name, a name of last time, a training that is not there."""
+    usual = SetupDialog(HostileStraps(PLAIN), HostileMemory(PLAIN))
+    dialog = SetupDialog(HostileStraps(text), HostileMemory(text))
+    for each in (usual, dialog):
+        qtbot.addWidget(each)
+        each.show()
+        QApplication.processEvents()
+        QApplication.processEvents()
+        assert not each.grab().isNull()
+    assert [] == [each for each in (*texts_of(dialog), *painted) if faults(each)]
+    assert labels_are_plain(dialog)
+    assert usual.minimumSizeHint().width() == dialog.minimumSizeHint().width()
