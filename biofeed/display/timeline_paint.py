@@ -16,11 +16,11 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygo
 from biofeed.core.phase import PhaseKind
 from biofeed.display import replay_words, words
 from biofeed.display.colour import faded, mixed
-from biofeed.display.plain_text import one_line
 from biofeed.display.session_strip import columns
 from biofeed.display.theme import Measure, Theme, font
 from biofeed.display.timeline_scale import TimeScale, clock, is_in_gap, phase_at
 from biofeed.session.outline import Moment, Outline, PhaseSpan, Span
+from devices.plain_text import one_line
 
 SMALL_PX = 13
 ROW_PX = 18
