@@ -1,4 +1,10 @@
-"""Puts the window, the session and the io thread together."""
+"""Puts the window, the session and the io thread together.
+
+Rules
+-----
+- What holds words is imported inside functions, after ``application``: a sentence is
+  put into the language of the screen when its module is imported.
+"""
 
 import signal
 import sys
@@ -8,7 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from biofeed.display.bridge import Bridge
-from biofeed.display.setup_dialog import SetupDialog
+from biofeed.display.language import speak
 from biofeed.display.start_choice import StartChoice
 from biofeed.display.theme import Look
 from biofeed.memory import Memory
@@ -34,19 +40,22 @@ SIGNALS_SEEN_MS = 250
 
 
 def application() -> QApplication:
-    """Return the one application there is."""
+    """Return the one application there is; it speaks the language that was chosen."""
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
     started = QApplication(sys.argv[:1])
     started.setApplicationName("biofeed")
     started.setApplicationDisplayName("biofeed")
+    speak(started, Memory().language)
     return started
 
 
 def ask_for_choice(memory: Memory, *, remark: str = "") -> StartChoice | None:
     """Ask what to start with; None where the person closes the dialog."""
     application()
+    from biofeed.display.setup_dialog import SetupDialog
+
     search = StrapSearch()
     dialog = SetupDialog(search, memory, remark=remark)
     before = signal.signal(signal.SIGINT, lambda *_: dialog.reject())

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from biofeed.display.language import Language
 from biofeed.display.sound_choice import SoundChoice
 from biofeed.display.start_choice import SourceKind, StartChoice
 from biofeed.display.theme import Look, Motion, ThemeChoice
@@ -27,6 +28,15 @@ class Memory:
         """Which tones are wanted."""
         return SoundChoice(load_settings().sound)
 
+    @property
+    def language(self) -> Language:
+        """What the screen shall speak."""
+        return Language(load_settings().language)
+
+    def keep_language(self, language: Language) -> None:
+        """Keep what the screen shall speak from the next start on."""
+        save_settings(replace(load_settings(), language=language.value))
+
     def keep_sound(self, sound: SoundChoice) -> None:
         """Keep which tones are wanted, as it changes in a session."""
         save_settings(replace(load_settings(), sound=sound.value))
@@ -45,6 +55,7 @@ class Memory:
             protocol=settings.protocol,
             console=settings.console,
             sound=self.sound,
+            language=self.language,
         )
 
     def remember(self, choice: StartChoice) -> None:
@@ -63,5 +74,6 @@ class Memory:
                 protocol=choice.protocol,
                 console=choice.console,
                 sound=choice.sound.value,
+                language=choice.language.value,
             )
         )

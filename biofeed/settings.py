@@ -29,6 +29,7 @@ CHOICES: Mapping[str, frozenset[str]] = {
     "motion": frozenset({"full", "reduced"}),
     "last_source": frozenset({"strap", "simulated", "file"}),
     "sound": frozenset({"off", "pacer", "follow"}),
+    "language": frozenset({"system", "en", "de"}),
 }
 """What a setting may say that is a choice."""
 
@@ -55,6 +56,8 @@ class Settings:
         Whether a clinician's console stands beside the person's window.
     sound
         Which tones are wanted.
+    language
+        What the screen speaks.
     """
 
     theme: str = "system"
@@ -67,6 +70,7 @@ class Settings:
     protocol: str = OPEN.name
     console: bool = False
     sound: str = "off"
+    language: str = "system"
 
 
 def load_settings(home: Path | None = None) -> Settings:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
+from biofeed.display import guidance_words
 from biofeed.display.theme import Measure
 
 
@@ -88,7 +89,9 @@ class KeyRow(QWidget):
         button.setFlat(True)
         # Pressed with a pointer it takes nothing: Enter stays what goes on.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(f"{meaning}, key {key}")
+        button.setAccessibleName(
+            guidance_words.ANSWER_NAME.format(meaning=meaning, key=key)
+        )
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.chosen.emit(key))
         return button

@@ -1,10 +1,11 @@
-"""How the screen shall be: theme, size of text, motion."""
+"""How the screen shall be: theme, size of text, motion, language."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from biofeed.display import words
+from biofeed.display import language_words, words
 from biofeed.display.flow_layout import FlowLayout
+from biofeed.display.language import Language, spoken_here
 from biofeed.display.plain_label import PlainLabel
 from biofeed.display.theme import Look, Measure, Motion, Theme, ThemeChoice
 
@@ -19,41 +20,58 @@ TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 
 THEMES = tuple(ThemeChoice)
 MOTIONS = tuple(Motion)
+LANGUAGES = tuple(Language)
 
 
 class LookPanel(QWidget):
-    """A row of choices; what is chosen shows at once."""
+    """A row of choices; what is chosen shows at once, but for the language."""
 
     changed = Signal()
+    language_changed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, language: Language, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._theme = QComboBox(self)
-        self._theme.addItems([words.THEMES[choice] for choice in THEMES])
-        self._theme.setCurrentIndex(THEMES.index(look.theme))
-        self._text = QComboBox(self)
-        self._text.addItems([f"{scale:.0%}" for scale in TEXT_SCALES])
-        self._text.setCurrentIndex(_nearest(look.text_scale))
-        self._motion = QComboBox(self)
-        self._motion.addItems([words.MOTIONS[motion] for motion in MOTIONS])
-        self._motion.setCurrentIndex(MOTIONS.index(look.motion))
-        row = FlowLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(APART_PX)
-        self._labels = []
-        fields = (self._theme, self._text, self._motion)
-        names = (words.THEME, words.TEXT_SIZE, words.MOTION)
-        for text, field in zip(names, fields, strict=True):
-            label = PlainLabel(self, text=text)
-            label.setBuddy(field)
-            field.setAccessibleName(text)
-            self._labels.append(label)
-            pair = QHBoxLayout()
-            pair.setSpacing(BESIDE_PX)
-            pair.addWidget(label)
-            pair.addWidget(field)
-            row.addItem(pair)
+        themes = [words.THEMES[choice] for choice in THEMES]
+        scales = [f"{scale:.0%}" for scale in TEXT_SCALES]
+        motions = [words.MOTIONS[motion] for motion in MOTIONS]
+        languages = [language_words.LANGUAGES[each] for each in LANGUAGES]
+        self._labels: list[PlainLabel] = []
+        self._row = FlowLayout()
+        self._row.setSpacing(APART_PX)
+        self._theme = self._field(words.THEME, themes, THEMES.index(look.theme))
+        self._text = self._field(words.TEXT_SIZE, scales, _nearest(look.text_scale))
+        self._motion = self._field(words.MOTION, motions, MOTIONS.index(look.motion))
+        self._language = self._field(
+            language_words.LANGUAGE, languages, LANGUAGES.index(language)
+        )
+        self._later = PlainLabel(self)
+        self._later.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(BESIDE_PX)
+        column.addLayout(self._row)
+        column.addWidget(self._later)
+        for field in (self._theme, self._text, self._motion):
             field.currentIndexChanged.connect(self.changed)
+        self._language.currentIndexChanged.connect(self._tell_language)
+        self._show_language()
+
+    def _field(self, name: str, entries: list[str], current: int) -> QComboBox:
+        field = QComboBox(self)
+        field.addItems(entries)
+        field.setCurrentIndex(current)
+        field.setAccessibleName(name)
+        label = PlainLabel(self, text=name)
+        label.setBuddy(field)
+        self._labels.append(label)
+        pair = QHBoxLayout()
+        pair.setSpacing(BESIDE_PX)
+        pair.addWidget(label)
+        pair.addWidget(field)
+        self._row.addItem(pair)
+        return field
 
     @property
     def look(self) -> Look:
@@ -64,10 +82,26 @@ class LookPanel(QWidget):
             motion=MOTIONS[self._motion.currentIndex()],
         )
 
+    @property
+    def language(self) -> Language:
+        """What the screen shall speak from the next start on."""
+        return LANGUAGES[self._language.currentIndex()]
+
     def dress(self, theme: Theme, measure: Measure) -> None:
         """Take the colours of a theme and the sizes of a window."""
-        for label in self._labels:
+        for label in (*self._labels, self._later):
             label.dress(theme.muted, measure.text_px(SMALL_PX))
+
+    def _tell_language(self) -> None:
+        self._show_language()
+        self.language_changed.emit()
+
+    def _show_language(self) -> None:
+        """Where the choice shows only later, say so in the language chosen."""
+        language = spoken_here(self.language)
+        is_later = language.value != language_words.SPOKEN
+        self._later.say(language_words.FROM_NEXT_START[language] if is_later else "")
+        self._later.setVisible(is_later)
 
 
 def _nearest(text_scale: float) -> int:

@@ -18,6 +18,7 @@ from biofeed.core.events import Action, Command, Event, Role
 from biofeed.core.values import Quality, State, Unknown
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
+from biofeed.display.language import Language
 from biofeed.display.sample_session import ENDS_S, SampleSession, sample_events
 from biofeed.display.sample_training import training_scenes
 from biofeed.display.setup_dialog import SetupDialog
@@ -154,6 +155,9 @@ class OneMemory:
 
     def remember(self, choice: StartChoice) -> None:
         """Forget the new one."""
+
+    def keep_language(self, language: Language) -> None:
+        """Forget it, too."""
 
 
 def render_setup(out: Path, source: SourceKind, look: Look) -> None:

@@ -19,6 +19,7 @@ from biofeed.core.protocol import TrainingProtocol
 from biofeed.display import training_words as said
 from biofeed.display import words
 from biofeed.display.plain_label import PlainLabel
+from biofeed.display.protocol_texts import told
 from biofeed.display.theme import Measure, Theme
 from biofeed.session.protocol_refusals import ProtocolRefused
 from biofeed.session.protocols import bundled_protocols, load_protocol, longest_of
@@ -55,7 +56,8 @@ class ProtocolPanel(QWidget):
         self._protocol: TrainingProtocol | None = None
         self._label = PlainLabel(self, text=said.TRAINING)
         self.names = QComboBox(self)
-        self.names.addItems([each.title for each in self._ready] + [said.OWN_FILE])
+        titles = [told(each, each.title) for each in self._ready]
+        self.names.addItems([*titles, said.OWN_FILE])
         self.names.setAccessibleName(said.TRAINING)
         self._label.setBuddy(self.names)
         self._about = PlainLabel(self)
@@ -154,11 +156,12 @@ class ProtocolPanel(QWidget):
 def about(protocol: TrainingProtocol) -> str:
     """Say what a training is, and how long it is at most."""
     longest_s, rounds = longest_of(protocol), protocol.rounds
+    summary = told(protocol, protocol.summary)
     if longest_s is None:
-        return f"{protocol.summary} {said.LENGTH_OPEN}"
+        return f"{summary} {said.LENGTH_OPEN}"
     length = said.LENGTH.format(minutes=ceil(longest_s / 60.0))
     if not rounds:
-        return f"{protocol.summary} {length}."
+        return f"{summary} {length}."
     count = said.COUNTS[rounds] if rounds < len(said.COUNTS) else str(rounds)
     counted = said.ONE_ROUND if rounds == 1 else said.SOME_ROUNDS.format(count=count)
-    return f"{protocol.summary} {length}, {counted}."
+    return f"{summary} {length}, {counted}."

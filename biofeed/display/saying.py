@@ -16,6 +16,7 @@ from biofeed.core.values import State, Unknown
 from biofeed.display import durations, guidance_words, words
 from biofeed.display.bridge import Received
 from biofeed.display.loss_watch import Loss
+from biofeed.display.protocol_texts import told
 from biofeed.display.reading import (
     LEARNING_PHASES,
     STALE_AFTER_S,
@@ -188,7 +189,11 @@ def _prompted(snapshot: Snapshot) -> Sentence | None:
     scripted = snapshot.scripted
     if not _is_instructed(snapshot) or scripted is None:
         return text_of(snapshot.prompt.key, snapshot.prompt.variant)
-    return Sentence(head=scripted.instruction, detail=scripted.detail)
+    training = snapshot.protocol
+    return Sentence(
+        head=told(training, scripted.instruction),
+        detail=told(training, scripted.detail),
+    )
 
 
 def _is_instructed(snapshot: Snapshot) -> bool:
@@ -209,7 +214,8 @@ def _aside(snapshot: Snapshot, said: Sentence, arc: RoundArc | None) -> str:
         return ""
     if is_waiting(snapshot):
         return words.ARRIVE_SENTENCE.detail
-    return joined(snapshot.scripted.choices if snapshot.scripted else ())
+    choices = snapshot.scripted.choices if snapshot.scripted else ()
+    return joined(tuple(told(snapshot.protocol, each) for each in choices))
 
 
 def _unprompted(snapshot: Snapshot) -> Sentence:

@@ -1,6 +1,6 @@
 """A column that fills the room it has, and scrolls where that is too little."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from biofeed.display.theme import Measure, Theme
@@ -38,6 +38,10 @@ class ScrollingColumn(QScrollArea):
     def settle(self) -> None:
         """Give every part its place now."""
         self.column.activate()
+
+    def show_whole(self, part: QWidget) -> None:
+        """Scroll until a part that has just grown is seen, once it has its place."""
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(part, 0, 0))
 
     def take_key(self, key: Qt.Key) -> bool:
         """Scroll, where the key is one that does; say whether it was."""

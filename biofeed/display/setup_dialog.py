@@ -94,7 +94,7 @@ class SetupDialog(QDialog):
         self._name_label = PlainLabel(holder, text=words.PSEUDONYM)
         self.name_field = QLineEdit(last.pseudonym, holder)
         self.room = RoomPanel(console=last.console, sound=last.sound, parent=holder)
-        self.looks = LookPanel(last.look, holder)
+        self.looks = LookPanel(last.look, last.language, holder)
         self.begin_button = QPushButton(words.BEGIN, self)
         self._build()
         self._dress()
@@ -123,6 +123,7 @@ class SetupDialog(QDialog):
         self.sources.changed.connect(self._offer)
         self.training.changed.connect(self._offer)
         self.looks.changed.connect(self._dress)
+        self.looks.language_changed.connect(self._keep_language)
         self.begin_button.clicked.connect(self._begin)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
 
@@ -165,6 +166,7 @@ class SetupDialog(QDialog):
             protocol=self.training.name or OPEN.name,
             console=self.room.console,
             sound=self.room.sound,
+            language=self.looks.language,
         )
         if self._is_asked_first(self.choice):
             self._ask_first()
@@ -203,6 +205,11 @@ class SetupDialog(QDialog):
         assert self.choice is not None  # there is one by now
         self._memory.remember(self.choice)
         self.accept()
+
+    def _keep_language(self) -> None:
+        """Keep it also for who goes no further in a language they do not read."""
+        self._memory.keep_language(self.looks.language)
+        self._scroll.show_whole(self.looks)
 
     @override
     def done(self, result: int) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from biofeed.core.protocol import OPEN
+from biofeed.display.language import Language
 from biofeed.display.sound_choice import SoundChoice
 from biofeed.display.theme import Look
 from devices.sighting import FoundStrap
@@ -44,6 +45,8 @@ class StartChoice:
         Whether a clinician's console stands beside the person's window.
     sound
         Which tones are to be heard.
+    language
+        What the screen speaks from the next start on.
     """
 
     source: SourceKind = SourceKind.STRAP
@@ -54,6 +57,7 @@ class StartChoice:
     protocol: str = OPEN.name
     console: bool = False
     sound: SoundChoice = SoundChoice.OFF
+    language: Language = Language.SYSTEM
 
 
 class StrapSearch(Protocol):
@@ -90,4 +94,8 @@ class StartMemory(Protocol):
 
     def remember(self, choice: StartChoice) -> None:
         """Keep a choice."""
+        ...
+
+    def keep_language(self, language: Language) -> None:
+        """Keep what the screen shall speak from the next start on."""
         ...

@@ -1,4 +1,4 @@
-"""Reads what the coach says, by key, from the texts of a language.
+"""Reads what the coach says, by key, from the texts of the language on screen.
 
 Rules
 -----
@@ -13,10 +13,8 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from biofeed.display.language_words import SPOKEN
 from biofeed.display.words import Sentence
-
-ENGLISH = "en"
-"""The language that the program comes with."""
 
 
 class TextError(LookupError):
@@ -36,7 +34,7 @@ class TextError(LookupError):
         )
 
 
-def text_of(key: str, variant: int = 0, *, language: str = ENGLISH) -> Sentence:
+def text_of(key: str, variant: int = 0, *, language: str = SPOKEN) -> Sentence:
     """Return what is said for a key.
 
     Raises
@@ -48,7 +46,7 @@ def text_of(key: str, variant: int = 0, *, language: str = ENGLISH) -> Sentence:
     return sentences[variant % len(sentences)]
 
 
-def variants_of(key: str, *, language: str = ENGLISH) -> int:
+def variants_of(key: str, *, language: str = SPOKEN) -> int:
     """Return how many ways there are to say it; at least one.
 
     Raises
@@ -60,7 +58,7 @@ def variants_of(key: str, *, language: str = ENGLISH) -> int:
 
 
 @cache
-def texts(language: str = ENGLISH) -> Mapping[str, tuple[Sentence, ...]]:
+def texts(language: str = SPOKEN) -> Mapping[str, tuple[Sentence, ...]]:
     """Return all that the coach can say in a language, by key, read once."""
     file = files("biofeed") / "texts" / f"coach.{language}.toml"
     return MappingProxyType(

@@ -25,7 +25,7 @@ LENGTH_OPEN = tr("It has no end of its own.")
 ONE_ROUND = tr("one round")
 SOME_ROUNDS = tr("{count} rounds")
 COUNTS = (
-    tr("no"),
+    tr("no", "no rounds"),
     tr("one"),
     tr("two"),
     tr("three"),

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from biofeed.display import training_words, words
+from biofeed.display.language import Language
 from biofeed.display.screening_dialog import ScreeningDialog
 from biofeed.display.setup_dialog import FIRST_TRAINING, SetupDialog
 from biofeed.display.start_choice import SourceKind, StartChoice
@@ -74,6 +75,9 @@ class Memory:
 
     def remember(self, choice: StartChoice) -> None:
         self.choice = choice
+
+    def keep_language(self, language: Language) -> None:
+        self.choice = replace(self.choice or StartChoice(), language=language)
 
 
 @pytest.fixture(autouse=True)
