@@ -278,7 +278,8 @@ def tracked_texts() -> list[Path]:
         return []
     paths = [ROOT / name for name in listed.stdout.decode().split("\0") if name]
     pictures = {".png", ".jpg", ".svg"}
-    return [p for p in paths if p.is_file() and p.suffix not in pictures]
+    compiled = {".qm"}
+    return [p for p in paths if p.is_file() and p.suffix not in pictures | compiled]
 
 
 def test_no_file_is_bound_to_one_machine() -> None:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from biofeed.core.episode import Episode, Outcome
 from biofeed.display import durations, words
+from biofeed.display.figures import figure
 from biofeed.display.half_life import half_life
 from biofeed.display.round_story import RoundStory
 from biofeed.display.words import Sentence
@@ -115,7 +116,7 @@ def summary(snapshot: Snapshot) -> Summary:
     seen = [as_seen(episode, snapshot) for episode in snapshot.episodes]
     drawn = max(seen, key=_clarity)
     others = [episode for episode in seen if episode is not drawn]
-    facts = [words.HOW_FAR.format(times=f"{max(0.0, drawn.peak_z):.1f}")]
+    facts = [words.HOW_FAR.format(times=figure(max(0.0, drawn.peak_z), ".1f"))]
     facts += [
         words.EPISODE_TAGS[tag] for tag in drawn.tags if tag in words.EPISODE_TAGS
     ]

@@ -5,6 +5,7 @@ from enum import IntEnum
 from math import ceil, floor, log10
 
 from biofeed.display import console_words as said
+from biofeed.display.figures import figure
 
 LEAST_WHOLE_S = 120.0
 """A session is drawn at least this long, s."""
@@ -69,7 +70,10 @@ def time_ticks(follow: Follow, span: Span) -> tuple[Tick, ...]:
     count = floor(span.length_s / step_s)
     if follow is Follow.WHOLE:
         return tuple(
-            Tick(at=n * step_s, text=said.MINUTE.format(minutes=n * step_s / 60.0))
+            Tick(
+                at=n * step_s,
+                text=said.MINUTE.format(minutes=figure(n * step_s / 60.0)),
+            )
             for n in range(1, count + 1)
         )
     return tuple(
@@ -97,7 +101,7 @@ def height_ticks(low: float, high: float, most: int) -> tuple[Tick, ...]:
     step = next(nice * power for nice in NICE if nice * power >= rough * 0.999)
     first = ceil(low / step)
     return tuple(
-        Tick(at=n * step, text=f"{n * step:g}")
+        Tick(at=n * step, text=figure(n * step))
         for n in range(first, floor(high / step) + 1)
         if low < n * step
     )

@@ -17,6 +17,7 @@ from biofeed.display import console_words as said
 from biofeed.display.console_acts import CEILING_STEP_Z, Act, Reasons
 from biofeed.display.console_button import ConsoleButton
 from biofeed.display.console_canvas import SMALL_PX
+from biofeed.display.figures import figure
 from biofeed.display.flow_layout import FlowLayout
 from biofeed.display.plain_label import PlainLabel
 from biofeed.display.style_sheet import LEAST_TARGET_PX
@@ -154,7 +155,7 @@ class ConsoleDeck(QWidget):
             word = said.ACTS[shown]
             if act is Act.CEILING and ceiling_z is not None:
                 word = said.CEILING_AT.format(
-                    z=ceiling_z, lower=ceiling_z - CEILING_STEP_Z
+                    z=figure(ceiling_z), lower=figure(ceiling_z - CEILING_STEP_Z)
                 )
             button.say(word, "" if why is None else said.WHY_NOT[why])
             if act in LEVELS:

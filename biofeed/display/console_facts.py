@@ -10,6 +10,7 @@ from biofeed.core.values import Quality
 from biofeed.display import console_words as said
 from biofeed.display import durations, reading
 from biofeed.display.bridge import Received
+from biofeed.display.figures import figure
 from biofeed.session.snapshot import Snapshot
 from devices.source import LinkState
 
@@ -33,7 +34,9 @@ def signal(received: Received, now_s: float) -> tuple[str, ...]:
     snapshot, fresh = received.snapshot, reading.freshness(received, now_s)
     facts = [reading.strap_name(snapshot.link), _link(snapshot, fresh.snapshot_age_s)]
     age_s = fresh.beat_age_s
-    facts.append(said.NO_BEAT if age_s is None else said.BEAT.format(age=age_s))
+    facts.append(
+        said.NO_BEAT if age_s is None else said.BEAT.format(age=figure(age_s, ".1f"))
+    )
     facts.append(_quality(snapshot))
     second = snapshot.second
     facts.append(said.CONTACTS[None if second is None else second.contact])
@@ -41,7 +44,7 @@ def signal(received: Received, now_s: float) -> tuple[str, ...]:
     facts.append(said.NO_BATTERY if pct is None else said.BATTERY.format(pct=pct))
     facts.append(said.RECORDINGS[snapshot.recording])
     if snapshot.speed != 1.0:
-        facts.append(said.SPEED.format(speed=snapshot.speed))
+        facts.append(said.SPEED.format(speed=figure(snapshot.speed)))
     if fresh.snapshot_age_s > reading.STALE_AFTER_S and snapshot.ended is None:
         facts.append(said.OLD.format(age=fresh.snapshot_age_s))
     return tuple(filter(None, facts))

@@ -30,6 +30,7 @@ from biofeed.display.console_plot import (
     Shape,
 )
 from biofeed.display.console_stretches import gaps, is_in, moments, phases
+from biofeed.display.figures import figure
 from biofeed.display.reading import kind_of
 from biofeed.session.snapshot import Floats, Snapshot
 
@@ -59,12 +60,14 @@ def activation_plot(
     is_rise = kind_of(snapshot) is PhaseKind.ACTIVATE
     k_on_z = EXPECTED_K_ON_Z if is_rise else rule.k_on_z
     rules = [
-        Rule(y=k_on_z, word=said.K_ON.format(z=k_on_z)),
-        Rule(y=rule.k_off_z, word=said.K_OFF.format(z=rule.k_off_z)),
+        Rule(y=k_on_z, word=said.K_ON.format(z=figure(k_on_z))),
+        Rule(y=rule.k_off_z, word=said.K_OFF.format(z=figure(rule.k_off_z))),
     ]
     if is_rise and ceiling_z is not None:
         high = max(high, ceiling_z + 1.0)
-        rules.append(Rule(y=ceiling_z, word=said.CEILING_LINE.format(z=ceiling_z)))
+        rules.append(
+            Rule(y=ceiling_z, word=said.CEILING_LINE.format(z=figure(ceiling_z)))
+        )
     shown = [e for e in snapshot.episodes if is_in(e.onset_s, _until(e), span)]
     flags = [flag for each in shown for flag in _of_episode(each, snapshot)]
     return Plot(
@@ -207,7 +210,7 @@ def _of_episode(episode: Episode, snapshot: Snapshot) -> Iterator[Flag]:
         yield Flag(
             t_s=episode.peak_s,
             y=episode.peak_z,
-            word=said.PEAK.format(z=episode.peak_z),
+            word=said.PEAK.format(z=figure(episode.peak_z, ".1f")),
             shape=Shape.DISC,
             ink=Ink.TEXT,
         )

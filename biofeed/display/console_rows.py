@@ -15,6 +15,7 @@ from biofeed.core.rounds import PracticeRound, RoundOutcome
 from biofeed.display import console_words as said
 from biofeed.display import durations
 from biofeed.display.console_table import Row, Rows
+from biofeed.display.figures import figure
 from biofeed.session.snapshot import HrvPanel, Mark, Snapshot
 from devices.plain_text import one_line
 
@@ -95,7 +96,9 @@ def _of_round(one: PracticeRound) -> tuple[str, ...]:
     return (
         str(one.number),
         said.LEVELS[one.feedback],
-        said.NOT_KNOWN if episode is None else said.PEAK.format(z=episode.peak_z),
+        said.NOT_KNOWN
+        if episode is None
+        else said.PEAK.format(z=figure(episode.peak_z, ".1f")),
         durations.clock(one.settling_time_s or 0.0)
         if is_settled
         else said.OUTCOMES[one.outcome],
@@ -132,7 +135,7 @@ def _of_episode(episode: Episode) -> tuple[str, ...]:
     return (
         str(episode.number),
         durations.clock(episode.onset_s),
-        said.PEAK.format(z=episode.peak_z),
+        said.PEAK.format(z=figure(episode.peak_z, ".1f")),
         outcome if time_s is None else durations.clock(time_s),
         _or_dash(said.SECONDS, episode.half_life_s),
         _or_dash(said.PERCENT, back),
@@ -159,7 +162,7 @@ def _index(panel: HrvPanel | None, name: str) -> str:
     value = None if panel is None else panel.indices.get(name)
     if value is None:
         return said.NOT_KNOWN
-    return f"{value:.1f}" if abs(value) < 100.0 else f"{value:.0f}"
+    return figure(value, ".1f" if abs(value) < 100.0 else ".0f")
 
 
 def _beats(panel: HrvPanel | None) -> str:

@@ -24,13 +24,13 @@ BETWEEN = "  ·  "
 CURRENT, NOT_CURRENT = "●", "○"
 
 PHASES = {
-    PhaseKind.ARRIVE: tr("arrive"),
+    PhaseKind.ARRIVE: tr("arrive", "in a narrow row"),
     PhaseKind.CALIBRATE: tr("calibrate"),
     PhaseKind.ACTIVATE: tr("activate"),
-    PhaseKind.SETTLE: tr("settle"),
+    PhaseKind.SETTLE: tr("settle", "in a narrow row"),
     PhaseKind.REST: tr("rest"),
     PhaseKind.PROBE: tr("probe"),
-    PhaseKind.CLOSE: tr("close"),
+    PhaseKind.CLOSE: tr("close", "in a narrow row"),
 }
 STAGES = {
     Stage.RUNNING: "",
@@ -74,7 +74,7 @@ LINKS = {
     LinkState.CLOSED: tr("link closed"),
 }
 NO_STRAP = tr("no strap")
-BEAT = tr("last beat {age:.1f} s")
+BEAT = tr("last beat {age} s")
 NO_BEAT = tr("no beat yet")
 BATTERY = tr("battery {pct} %")
 NO_BATTERY = tr("battery not told")
@@ -83,7 +83,7 @@ RECORDINGS = {
     RecordingState.SAVED: tr("recording"),
     RecordingState.HELD_IN_MEMORY: tr("kept in memory: the disk does not take it"),
 }
-SPEED = tr("{speed:g} times as fast")
+SPEED = tr("{speed} times as fast")
 OLD = tr("nothing new for {age:.0f} s")
 CONTACTS = {True: tr("contact"), False: tr("no skin contact"), None: ""}
 STOPPED = tr("the session is over")
@@ -96,12 +96,12 @@ TACHOGRAM_UNIT = "ms"
 NO_BEATS_YET = tr("No beats in view.")
 HEART_RATE = tr("heart rate", "a quantity")
 HEART_RATE_UNIT = tr("bpm  ·  30 s mean")
-K_ON = tr("{z:g} opens an episode")
-K_OFF = tr("below {z:g} for 20 s: settled")
-CEILING_LINE = tr("ceiling {z:g}")
+K_ON = tr("{z} opens an episode")
+K_OFF = tr("below {z} for 20 s: settled")
+CEILING_LINE = tr("ceiling {z}")
 REST_BPM = tr("rest {bpm:.0f}")
 GAP = tr("gap {length:.0f} s")
-PEAK = "{z:.1f}"
+PEAK = "{z}"
 ROSE = tr("rose")
 HALF = "½ {s:.0f} s"
 HALF_ABOUT = "½ ~{s:.0f} s"
@@ -111,7 +111,7 @@ URGE_PASSED = tr("passed")
 NOW = tr("now")
 MINUTES_AGO = "−{minutes:g} min"
 SECONDS_AGO = "−{seconds:g} s"
-MINUTE = "{minutes:g} min"
+MINUTE = "{minutes} min"
 LABELS = {
     BeatLabel.NORMAL: tr("accepted"),
     BeatLabel.ECTOPIC: tr("ectopic"),
@@ -246,7 +246,7 @@ ACTS = {
     Act.NOTE: tr("Note"),
     Act.STOP: tr("Stop"),
 }
-CEILING_AT = tr("Ceiling {z:g} → {lower:g}")
+CEILING_AT = tr("Ceiling {z} → {lower}")
 FEEDBACK = tr("client is shown")
 STEER = tr("steer")
 MARKS = (

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from biofeed.core.events import Action
 from biofeed.display import reading, words
+from biofeed.display.figures import figure
 from biofeed.display.foot_row import FootRow
 from biofeed.display.learn_anew import LearnAnew
 from biofeed.display.loss_watch import LossWatch
@@ -121,4 +122,4 @@ class PersonActs:
 
     def _tell_pace(self, per_min: float) -> None:
         text = words.PACE if self._wish.is_wanted else words.PACE_LATER
-        self._foot.remark(text.format(pace=per_min))
+        self._foot.remark(text.format(pace=figure(per_min)))

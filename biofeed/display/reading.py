@@ -16,6 +16,7 @@ from biofeed.core.signals import IMPLAUSIBLE_INTERVALS
 from biofeed.core.values import Notice, Quality, Second, State, Unknown
 from biofeed.display import durations, replay_words, words
 from biofeed.display.bridge import Received
+from biofeed.display.figures import figure
 from biofeed.session.snapshot import RecordingState, Snapshot
 from calibration.baseline import Verdict
 from devices.sighting import harmless
@@ -202,7 +203,7 @@ def status(
     if snapshot.recording is not RecordingState.SAVED:
         facts.append(words.RECORDINGS[snapshot.recording])
     if snapshot.speed != 1.0:
-        facts.append(words.SPEED.format(speed=snapshot.speed))
+        facts.append(words.SPEED.format(speed=figure(snapshot.speed)))
     return tuple(facts)
 
 

@@ -21,11 +21,16 @@
     </message>
     <message>
         <source>activate</source>
-        <translation>aktivieren</translation>
+        <translation>steigen</translation>
     </message>
     <message>
         <source>settle</source>
         <translation>zurückkommen</translation>
+    </message>
+    <message>
+        <source>settle</source>
+        <comment>in a narrow row</comment>
+        <translation>zurück</translation>
     </message>
     <message>
         <source>rest</source>
@@ -61,7 +66,7 @@
     </message>
     <message>
         <source>sparse</source>
-        <translation>reduziert</translation>
+        <translation>wenig</translation>
     </message>
     <message>
         <source>blind</source>
@@ -160,10 +165,6 @@
         <translation>kein Gurt</translation>
     </message>
     <message>
-        <source>last beat {age:.1f} s</source>
-        <translation>letzter Schlag {age:.1f} s</translation>
-    </message>
-    <message>
         <source>no beat yet</source>
         <translation>noch kein Schlag</translation>
     </message>
@@ -188,10 +189,6 @@
         <translation>im Speicher: die Festplatte nimmt nichts an</translation>
     </message>
     <message>
-        <source>{speed:g} times as fast</source>
-        <translation>{speed:g}-fache Geschwindigkeit</translation>
-    </message>
-    <message>
         <source>nothing new for {age:.0f} s</source>
         <translation>seit {age:.0f} s nichts Neues</translation>
     </message>
@@ -209,7 +206,7 @@
     </message>
     <message>
         <source>activation, relative to own rest</source>
-        <translation>Aktivierung, gemessen an der eigenen Ruhe</translation>
+        <translation>Aktivierung über der eigenen Ruhe</translation>
     </message>
     <message>
         <source>z  ·  line: tracked rest  ·  dots: rest as calibrated</source>
@@ -237,16 +234,34 @@
         <translation>/min  ·  Mittel über 30 s</translation>
     </message>
     <message>
-        <source>{z:g} opens an episode</source>
-        <translation>ab {z:g} eine Episode</translation>
+        <source>arrive</source>
+        <comment>in a narrow row</comment>
+        <translation>Beginn</translation>
     </message>
     <message>
-        <source>below {z:g} for 20 s: settled</source>
-        <translation>20 s unter {z:g}: in Ruhe</translation>
+        <source>close</source>
+        <comment>in a narrow row</comment>
+        <translation>Ende</translation>
     </message>
     <message>
-        <source>ceiling {z:g}</source>
-        <translation>Grenze {z:g}</translation>
+        <source>last beat {age} s</source>
+        <translation>letzter Schlag {age} s</translation>
+    </message>
+    <message>
+        <source>{speed} times as fast</source>
+        <translation>{speed}-fache Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>{z} opens an episode</source>
+        <translation>ab {z} eine Episode</translation>
+    </message>
+    <message>
+        <source>below {z} for 20 s: settled</source>
+        <translation>20 s unter {z}: in Ruhe</translation>
+    </message>
+    <message>
+        <source>ceiling {z}</source>
+        <translation>Grenze {z}</translation>
     </message>
     <message>
         <source>rest {bpm:.0f}</source>
@@ -334,7 +349,7 @@
     </message>
     <message>
         <source>client sees</source>
-        <translation>die Person sieht</translation>
+        <translation>Person sieht</translation>
     </message>
     <message>
         <source>The client&apos;s window is closed.</source>
@@ -602,7 +617,7 @@
     </message>
     <message>
         <source>Sparse</source>
-        <translation>Reduziert</translation>
+        <translation>Wenig</translation>
     </message>
     <message>
         <source>Blind</source>
@@ -629,12 +644,12 @@
         <translation>Stopp</translation>
     </message>
     <message>
-        <source>Ceiling {z:g} → {lower:g}</source>
-        <translation>Grenze {z:g} → {lower:g}</translation>
+        <source>Ceiling {z} → {lower}</source>
+        <translation>Grenze {z} → {lower}</translation>
     </message>
     <message>
         <source>client is shown</source>
-        <translation>die Person bekommt gezeigt</translation>
+        <translation>zu sehen</translation>
     </message>
     <message>
         <source>steer</source>
@@ -646,11 +661,11 @@
     </message>
     <message>
         <source>sigh</source>
-        <translation>Seufzer</translation>
+        <translation>seufzt</translation>
     </message>
     <message>
         <source>spoke</source>
-        <translation>gesprochen</translation>
+        <translation>spricht</translation>
     </message>
     <message>
         <source>moved</source>
@@ -662,15 +677,15 @@
     </message>
     <message>
         <source>smile</source>
-        <translation>Lächeln</translation>
+        <translation>lächelt</translation>
     </message>
     <message>
         <source>yawn</source>
-        <translation>Gähnen</translation>
+        <translation>gähnt</translation>
     </message>
     <message>
         <source>noise</source>
-        <translation>Geräusch</translation>
+        <translation>Lärm</translation>
     </message>
     <message>
         <source>A note, then Enter</source>
@@ -830,7 +845,7 @@
     </message>
     <message>
         <source>skip</source>
-        <translation>auslassen</translation>
+        <translation>offen</translation>
     </message>
     <message>
         <source>{meaning}, key {key}</source>
@@ -1819,7 +1834,7 @@
     </message>
     <message>
         <source>activation, relative to your own rest</source>
-        <translation>Aktivierung, gemessen an deiner eigenen Ruhe</translation>
+        <translation>Aktivierung über deiner eigenen Ruhe</translation>
     </message>
     <message>
         <source>signal</source>
@@ -1898,12 +1913,12 @@
         <translation>Die Pfeiltasten auf und ab ändern sein Tempo.</translation>
     </message>
     <message>
-        <source>Pacer: {pace:g} breaths a minute.</source>
-        <translation>Atemtakt: {pace:g} Atemzüge pro Minute.</translation>
+        <source>Pacer: {pace} breaths a minute.</source>
+        <translation>Atemtakt: {pace} Atemzüge pro Minute.</translation>
     </message>
     <message>
-        <source>Pacer: {pace:g} breaths a minute. P shows it.</source>
-        <translation>Atemtakt: {pace:g} Atemzüge pro Minute. P zeigt ihn.</translation>
+        <source>Pacer: {pace} breaths a minute. P shows it.</source>
+        <translation>Atemtakt: {pace} Atemzüge pro Minute. P zeigt ihn.</translation>
     </message>
     <message>
         <source>The heart rate is shown.</source>
