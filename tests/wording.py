@@ -99,14 +99,18 @@ class Text:
     text: str
 
 
-def hurting(texts: Iterable[Text], patterns: Iterable[str]) -> list[str]:
+def hurting(
+    texts: Iterable[Text],
+    patterns: Iterable[str],
+    named: Mapping[str, frozenset[str]] = NAMED_WITH_REASON,
+) -> list[str]:
     """Return the texts that hold a pattern without a reason, each with its place."""
     return [
         f"{each.where}: {each.text}"
         for pattern in patterns
         for each in texts
         if re.search(pattern, each.text, re.IGNORECASE)
-        and pattern not in NAMED_WITH_REASON.get(each.where, frozenset())
+        and pattern not in named.get(each.where, frozenset())
     ]
 
 
@@ -120,9 +124,9 @@ def texts_on_screen() -> Iterator[Text]:
                     yield Text(where=f"{path.stem}.{name}", text=text)
 
 
-def texts_in_files(folder: str) -> Iterator[Text]:
+def texts_in_files(folder: str, names: str = "*.toml") -> Iterator[Text]:
     """All sentences in a folder of TOML files; what names a choice has no blank."""
-    for path in sorted((PROGRAM / folder).glob("*.toml")):
+    for path in sorted((PROGRAM / folder).glob(names)):
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         for where, text in _leaves(data, path.name):
             if " " in text:

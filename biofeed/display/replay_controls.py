@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from biofeed.display import replay_words as said
+from biofeed.display.figures import figure
 from biofeed.display.plain_label import PlainLabel
 from biofeed.display.style_sheet import target_px
 from biofeed.display.theme import Measure, Theme
@@ -69,7 +70,7 @@ class ReplayControls(QWidget):
         self._row.setSpacing(measure.px(6))
         # Figures that change in width must not push the buttons about.
         metrics = self._speed.fontMetrics()
-        widest = max(said.SPEED.format(speed=each) for each in SPEEDS)
+        widest = max(said.SPEED.format(speed=figure(each)) for each in SPEEDS)
         self._speed.setMinimumWidth(metrics.horizontalAdvance(widest))
         self.setFixedHeight(target_px(measure))
         self._fit()
@@ -146,8 +147,8 @@ class ReplayControls(QWidget):
         widest = end if is_short else said.AT_OF.format(at=end, end=end)
         metrics = self._time.fontMetrics()
         self._time.setFixedWidth(metrics.horizontalAdvance(widest) + 2)
-        self._speed.say(said.SPEED.format(speed=self._replay.speed))
-        name = said.SPEED_NAME.format(speed=self._replay.speed)
+        self._speed.say(said.SPEED.format(speed=figure(self._replay.speed)))
+        name = said.SPEED_NAME.format(speed=figure(self._replay.speed))
         self._speed.setAccessibleName(name)
         least_px = 0 if is_short else self._measure.px(PLAY_PX)
         self.play_button.setMinimumWidth(least_px)

@@ -2009,8 +2009,92 @@
         <translation>Weiter</translation>
     </message>
     <message>
+        <source>biofeed: a recording</source>
+        <translation>biofeed: eine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Time line of the recording</source>
+        <translation>Zeitleiste der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>{at} of {end}</source>
+        <translation>{at} von {end}</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Previous round</source>
+        <translation>Vorige Runde</translation>
+    </message>
+    <message>
+        <source>Next round</source>
+        <translation>Nächste Runde</translation>
+    </message>
+    <message>
+        <source>Previous rise</source>
+        <translation>Voriger Anstieg</translation>
+    </message>
+    <message>
+        <source>Next rise</source>
+        <translation>Nächster Anstieg</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Langsamer</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Schneller</translation>
+    </message>
+    <message>
+        <source>{speed}×</source>
+        <translation>{speed}×</translation>
+    </message>
+    <message>
+        <source>{speed} times as fast as it was</source>
+        <translation>{speed}-mal so schnell wie damals</translation>
+    </message>
+    <message>
+        <source>What the client saw</source>
+        <translation>Was die Person sah</translation>
+    </message>
+    <message>
+        <source>as seen then</source>
+        <translation>damals</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>round {number}</source>
+        <translation>Runde {number}</translation>
+    </message>
+    <message>
+        <source>a mark</source>
+        <translation>eine Marke</translation>
+    </message>
+    <message>
+        <source>reading the recording</source>
+        <translation>die Aufzeichnung wird gelesen</translation>
+    </message>
+    <message>
+        <source>All of it is shown now.</source>
+        <translation>Jetzt ist alles zu sehen.</translation>
+    </message>
+    <message>
+        <source>Shown as it was shown then.</source>
+        <translation>Zu sehen ist, was damals zu sehen war.</translation>
+    </message>
+    <message>
+        <source>a recording</source>
+        <translation>eine Aufzeichnung</translation>
     </message>
     <message>
         <source>It rose, and was still up at the end.</source>

@@ -450,6 +450,7 @@ def test_every_label_is_plain_text(window: ClientWindow) -> None:
         assert label.textFormat() == Qt.TextFormat.PlainText
 
 
+@pytest.mark.every_language
 @pytest.mark.parametrize("size_px", [(1024, 700), (1440, 900), (3840, 2160)])
 @pytest.mark.parametrize("text_scale", [1.0, 2.0])
 def test_no_words_are_cut_at_any_size(

@@ -308,6 +308,7 @@ def test_closing_the_console_stops_nothing(pair: Pair, sample: SampleSession) ->
     assert [] == pair.steered
 
 
+@pytest.mark.every_language
 @pytest.mark.parametrize("size", [(900, 620), (1024, 700), (3840, 2160)])
 @pytest.mark.parametrize("text_scale", [1.0, 2.0])
 def test_steering_is_within_the_window_at_every_size(

@@ -252,6 +252,7 @@ def test_the_keyboard_comes_back_to_the_window(
     assert not isinstance(window.focusWidget(), QPushButton)
 
 
+@pytest.mark.every_language
 @pytest.mark.parametrize("size_px", [(1024, 700), (1440, 900), (3840, 2160)])
 @pytest.mark.parametrize("text_scale", [1.0, 2.0])
 @pytest.mark.parametrize("question", [RATING, GUESS], ids=["rating", "guess"])

@@ -207,6 +207,7 @@ def test_a_screen_reader_is_told_the_table(page: SummaryPage) -> None:
     assert "after settling" in item.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
+@pytest.mark.every_language
 def test_columns_are_left_out_whole_and_the_least_needed_first(
     told: Summary, qtbot: QtBot
 ) -> None:
@@ -233,6 +234,7 @@ def test_a_column_of_which_nothing_was_said_is_left_out(
     assert page.rounds.isColumnHidden(GUESS)
 
 
+@pytest.mark.every_language
 @pytest.mark.parametrize("size_px", [(1024, 700), (1440, 900), (2560, 1440)])
 @pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
 def test_no_word_is_cut_at_any_size(

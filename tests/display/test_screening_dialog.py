@@ -156,6 +156,7 @@ def test_an_answer_that_cannot_be_kept_does_not_count(
     assert dialog.kept is ScreeningResult.NOT_YET
 
 
+@pytest.mark.every_language
 @pytest.mark.parametrize("text_scale", [1.0, 2.0])
 def test_every_button_is_whole(home: Path, qtbot: QtBot, text_scale: float) -> None:
     """No word on a button is cut, and all of them are within the dialog."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QDialog,
     QLabel,
     QListWidget,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from biofeed.display import training_words, words
+from biofeed.display import language_words, training_words, words
 from biofeed.display.language import Language
 from biofeed.display.screening_dialog import ScreeningDialog
 from biofeed.display.setup_dialog import FIRST_TRAINING, SetupDialog
@@ -372,6 +373,7 @@ def test_a_training_that_is_refused_cannot_begin(
     assert dialog.begin_button.isEnabled()
 
 
+@pytest.mark.every_language
 @pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("kind", SourceKind)
 def test_the_way_on_stays_on_a_small_screen(
@@ -466,3 +468,56 @@ def test_a_recording_leaves_the_training_of_last_time(
     dialog.begin_button.click()
     assert dialog.choice is not None
     assert dialog.choice.protocol == "settling"
+
+
+def _language_field(dialog: SetupDialog) -> QComboBox:
+    (field,) = [
+        each
+        for each in dialog.looks.findChildren(QComboBox)
+        if each.accessibleName() == language_words.LANGUAGE
+    ]
+    return field
+
+
+def test_a_language_is_kept_at_once_and_says_when_it_counts(
+    dialog: SetupDialog, memory: Memory
+) -> None:
+    """Also by who closes the dialog; and in the language that was chosen."""
+    english = Language(language_words.SPOKEN)
+    (other,) = set(Language) - {Language.SYSTEM, english}
+    field = _language_field(dialog)
+    told = language_words.FROM_NEXT_START[other]
+    assert told not in _texts(dialog)
+    field.setCurrentIndex(list(Language).index(other))
+    assert told in _texts(dialog)
+    assert memory.choice is not None
+    assert other is memory.choice.language
+    field.setCurrentIndex(list(Language).index(english))
+    assert told not in _texts(dialog)
+    assert english is memory.choice.language
+
+
+def test_a_language_goes_with_the_choice(search: ScriptedSearch, qtbot: QtBot) -> None:
+    """What was kept is picked, and stays with what is begun."""
+    last = StartChoice(source=SourceKind.SIMULATED, language=Language.GERMAN)
+    memory = Memory(last)
+    dialog = SetupDialog(search, memory)
+    qtbot.addWidget(dialog)
+    dialog.begin_button.click()
+    assert dialog.choice is not None
+    assert Language.GERMAN is dialog.choice.language
+
+
+@pytest.mark.every_language
+def test_the_language_is_found_without_scrolling(
+    dialog: SetupDialog, search: ScriptedSearch
+) -> None:
+    """Whoever does not read the language on screen finds theirs at a glance."""
+    search.tell(H10, DUAL)
+    dialog.show()
+    QApplication.processEvents()
+    field = _language_field(dialog)
+    seen = field.mapTo(dialog, field.rect().center())
+    assert dialog.rect().contains(seen)
+    assert seen.y() < dialog.begin_button.y()
+    assert field.width() >= field.sizeHint().width()

@@ -26,7 +26,7 @@ LONGEST_SUMMARY = 120
 """Characters of what is read where a training is chosen."""
 
 ON_SCREEN = tuple(texts_on_screen())
-OF_COACH = tuple(texts_in_files("texts"))
+OF_COACH = tuple(texts_in_files("texts", "*.en.toml"))
 OF_PROTOCOLS = tuple(texts_in_files("protocols"))
 SENTENCES = [
     pytest.param(sentence, id=f"{key}-{variant}")
