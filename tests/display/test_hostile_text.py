@@ -25,6 +25,7 @@ from biofeed.core.values import Notice, PhaseChanged, SessionExit
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.console_window import ConsoleWindow
+from biofeed.display.language import Language
 from biofeed.display.sample_session import SampleSession
 from biofeed.display.setup_dialog import SetupDialog
 from biofeed.display.start_choice import SourceKind, StartChoice
@@ -263,6 +264,9 @@ class HostileMemory:
 
     def remember(self, choice: StartChoice) -> None:
         """Forget it."""
+
+    def keep_language(self, language: Language) -> None:
+        """Forget it, too."""
 
 
 @HOSTILE
