@@ -101,6 +101,7 @@ class SessionScene:
 
     def advance(self) -> None:
         """Let what moves by itself go on to now."""
+        self.trend.advance()
         if self._told is not None:
             self.arc.advance()
 

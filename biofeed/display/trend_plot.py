@@ -62,7 +62,7 @@ class TrendPlot(QWidget):
         self._eased_s = 0.0
         self._frames = QTimer(self)
         self._frames.setInterval(FRAME_MS)
-        self._frames.timeout.connect(self._ease)
+        self._frames.timeout.connect(self.advance)
 
     def dress(self, theme: Theme, measure: Measure) -> None:
         """Take the colours of a theme and the sizes of a window."""
@@ -114,6 +114,17 @@ class TrendPlot(QWidget):
         self._words.say("")
         self._axis = AxisRange()
         self._has_drawn = False
+        self._place()
+
+    def advance(self) -> None:
+        """Let the axis move on to now; its own clock does it as well."""
+        if not self._frames.isActive():
+            return
+        now_s = self._now_s()
+        self._axis.ease(now_s - self._eased_s)
+        self._eased_s = now_s
+        if self._axis.is_still:
+            self._frames.stop()
         self._place()
 
     def place(self, t_s: float, z: float) -> QPointF:
@@ -179,14 +190,6 @@ class TrendPlot(QWidget):
         if top < horizon < top + high:
             top = horizon - high if tip_y <= horizon else horizon
         return round(min(max(top, 0.0), max(0.0, self.height() - high)))
-
-    def _ease(self) -> None:
-        now_s = self._now_s()
-        self._axis.ease(now_s - self._eased_s)
-        self._eased_s = now_s
-        if self._axis.is_still:
-            self._frames.stop()
-        self._place()
 
 
 class _Tip(QWidget):

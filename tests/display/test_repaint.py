@@ -160,9 +160,10 @@ def test_an_axis_that_moves_repaints_no_words(
     """While the axis of heights moves, the band's rows and the trace are painted."""
     show(sample.at(430.0))
     scene = window.pages.session.scene
-    scene.trend._axis.look(np.array([20.0]), 0.0)
+    seconds = np.arange(431.0)
+    scene.trend.show_trace(seconds, seconds / 20.0, tip="", is_current=True)
     time_s[0] += 0.033
-    painted = paints.of(scene.trend._ease)
+    painted = paints.of(scene.trend.advance)
     page, trend = painted["SessionPage"], scene.trend.geometry()
     assert trend.top() <= page.top() < page.bottom() <= trend.bottom()
     assert not {"SessionStrip", "FootRow", "PhaseStrip"} & set(painted)
