@@ -1,205 +1,105 @@
-"""Renders the screens to PNG files without a screen: for the manual, and to look at.
+"""Draws every screen into PNG files, without a screen and alike on every machine.
 
-``python -m biofeed.display.pictures OUTDIR [NAME ...]``: all scenes, or those named.
+``python -m biofeed.display.pictures OUTDIR [NAME ...]``
+    All pictures, or those whose names begin so, in full size.
+``python -m biofeed.display.pictures --renew``
+    Those that the tests compare with, and those of the README and the manual: to be
+    run, and looked at, whenever what is seen was meant to change.
+``python -m biofeed.display.pictures --kept OUTDIR GROUP``
+    What the tests would compare with of one group of scenes, drawn now.
 """
 
-import os
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-import numpy as np
 from PySide6.QtWidgets import QApplication
 
-from biofeed.core.events import Action, Command, Event, Role
-from biofeed.core.values import Quality, State, Unknown
-from biofeed.display.bridge import Bridge
-from biofeed.display.client_window import ClientWindow
-from biofeed.display.language import Language
-from biofeed.display.sample_session import ENDS_S, SampleSession, sample_events
-from biofeed.display.sample_training import training_scenes
-from biofeed.display.setup_dialog import SetupDialog
-from biofeed.display.start_choice import SourceKind, StartChoice
-from biofeed.display.theme import Look, Motion, ThemeChoice
-from biofeed.session.snapshot import Mark, Snapshot
-from devices.sighting import FoundStrap
-from devices.simulated_strap import Artefacts, Dropout
-from devices.source import LinkChanged, LinkReason, LinkState
+from biofeed.display.picture_catalogue import MANUAL, SCENES, Picture, pictures
+from biofeed.display.picture_ground import NotHereError, lay_ground
+from biofeed.display.picture_store import (
+    image_of,
+    in_few_colours,
+    levels_of,
+    reduced,
+    save,
+)
+
+ROOT = Path(__file__).parents[2]
+KEPT = ROOT / "tests" / "display" / "pictures"
+IN_MANUAL = ROOT / "docs" / "images"
 
 
-class NoSession:
-    """Takes every action and does nothing."""
-
-    def subscribe(self, publish: Callable[[Snapshot], None]) -> None:
-        """Publish nothing."""
-
-    def submit(
-        self,
-        action: Action,
-        text: str = "",
-        value: float | None = None,
-        *,
-        role: Role = Role.CLIENT,
-    ) -> None:
-        """Do nothing."""
+def draw_all(out: Path, beginnings: tuple[str, ...]) -> None:
+    """Draw in full size what is named so; all where nothing is named."""
+    out.mkdir(parents=True, exist_ok=True)
+    for group in SCENES:
+        for picture in pictures(group):
+            if not beginnings or picture.name.startswith(beginnings):
+                save(picture.draw(), out / f"{picture.name}.png")
 
 
-def scenes() -> Iterator[tuple[str, Snapshot]]:
-    """Every state worth a picture, by name."""
-    session = SampleSession(sample_events())
-    settle = session.at(536.0)
-    yield "arrive", session.at(8.0)
-    yield "arrive-begun", session.at(30.0)
-    yield "calibrate", session.at(170.0)
-    yield "rest", session.at(340.0)
-    yield "activated", session.at(425.0)
-    yield "session", replace(settle, marks=(Mark(t_s=362.0, text="the message"),))
-    yield "settled", session.at(640.0)
-    yield "late", session.at(1000.0)
-    yield from _troubles(settle)
-    yield from training_scenes()
-    yield "stopped", session.ended()
-    yield "arc", _completed(sample_events(), ENDS_S)
-    yield "arc-unresolved", _completed(sample_events(), 500.0)
-    yield "arc-nothing", _completed(sample_events(), 340.0)
-    yield "arc-no-rest", _completed(sample_events(), 100.0)
+def draw_kept(out: Path, group: str) -> None:
+    """Draw one group's pictures that are compared, reduced."""
+    out.mkdir(parents=True, exist_ok=True)
+    for picture in pictures(group):
+        if picture.is_kept:
+            levels = reduced(levels_of(picture.draw()))
+            save(image_of(levels), out / f"{picture.name}.png")
 
 
-def _completed(events: list[Event], end_s: float) -> Snapshot:
-    """A session that came to its own end."""
-    early = [event for event in events if event.t_s < end_s]
-    end = Command(t_s=end_s, action=Action.STOP, role=Role.PROGRAM)
-    return SampleSession([*early, end]).ended()
+def renew() -> None:
+    """Draw anew what is kept in the repository, and leave nothing else there."""
+    for folder in (*(KEPT / group for group in SCENES), IN_MANUAL):
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.glob("*.png"):
+            old.unlink()
+    for group in SCENES:
+        for picture in pictures(group):
+            if picture.is_kept:
+                _keep(picture, KEPT / group)
 
 
-def _troubles(settle: Snapshot) -> Iterator[tuple[str, Snapshot]]:
-    gap = Artefacts(dropouts=(Dropout(start_s=470.0, length_s=60.0),))
-    with_gap = SampleSession(sample_events(artefacts=gap))
-    yield "signal-gone", with_gap.at(500.0)
-    yield "after-a-gap", with_gap.at(600.0)
-    assert settle.second is not None  # seconds have passed
-    for why in Unknown:
-        nothing = replace(
-            settle.second,
-            state=State.UNKNOWN,
-            why_unknown=why,
-            smoothed_z=None,
-            heart_rate_bpm=None,
-            quality=Quality.POOR if why is Unknown.POOR_SIGNAL else Quality.NONE,
-        )
-        trace_z = settle.trace_z.copy()
-        trace_z[-20:] = np.nan
-        yield f"unknown-{why}", replace(settle, second=nothing, trace_z=trace_z)
-    lost = LinkChanged(t_s=460.0, link=LinkState.LOST, reason=LinkReason.DROPPED)
-    yield "lost", replace(settle, link=lost)
+def _keep(picture: Picture, folder: Path) -> None:
+    drawn = picture.draw()
+    small = in_few_colours(reduced(levels_of(drawn)))
+    save(small, folder / f"{picture.name}.png")
+    if picture.name in MANUAL:
+        save(drawn, IN_MANUAL / f"{picture.name}.png")
 
 
-def render(
-    out: Path, name: str, shown: Snapshot, size_px: tuple[int, int], look: Look
-) -> None:
-    """Write one picture."""
-    now_s = 1000.0
-
-    def clock() -> float:
-        return now_s
-
-    bridge = Bridge(now_s=clock)
-    window = ClientWindow(NoSession(), bridge, look)
-    window.resize(*size_px)
-    bridge.publish(shown)
-    window.show()
-    for _ in range(42):
-        now_s += 0.15
-        bridge.publish(shown)
-        QApplication.processEvents()
-        window.advance()
-    QApplication.processEvents()
-    window.grab().save(str(out / f"{name}.png"))
-    window.close()
-    window.deleteLater()
-    QApplication.processEvents()
-
-
-class NoStraps:
-    """Finds two straps at once, and no more."""
-
-    def start(
-        self,
-        found: Callable[[FoundStrap], None],
-        ended: Callable[[LinkReason | None], None],
-    ) -> None:
-        """Tell of the straps on the picture."""
-        for name, address, rssi_dbm in (
-            ("Polar H10 A1B24F2A", "C4:7E:12:A1:4F:2A", -54),
-            ("HRM-Dual:512804", "D1:22:90:0B:77:31", -79),
-        ):
-            found(FoundStrap(name=name, address=address, rssi_dbm=rssi_dbm))
-        ended(None)
-
-    def stop(self) -> None:
-        """There is nothing to stop."""
-
-
-@dataclass(frozen=True, slots=True)
-class OneMemory:
-    """Remembers one choice and learns no other."""
-
-    choice: StartChoice
-
-    def last(self) -> StartChoice:
-        """Return it."""
-        return self.choice
-
-    def remember(self, choice: StartChoice) -> None:
-        """Forget the new one."""
-
-    def keep_language(self, language: Language) -> None:
-        """Forget it, too."""
-
-
-def render_setup(out: Path, source: SourceKind, look: Look) -> None:
-    """Write one picture of the first dialog."""
-    choice = StartChoice(source=source, pseudonym="heron", look=look)
-    dialog = SetupDialog(NoStraps(), OneMemory(choice))
-    dialog.show()
-    QApplication.processEvents()
-    QApplication.processEvents()
-    dialog.grab().save(str(out / f"setup-{source}-{look.theme}.png"))
-    dialog.close()
-    dialog.deleteLater()
+def _asked(words: list[str]) -> Callable[[], None] | None:
+    match words:
+        case ["--renew"] if (ROOT / "tests").is_dir():
+            return renew
+        case ["--kept", out, group] if group in SCENES:
+            return lambda: draw_kept(Path(out), group)
+        case [out, *names] if not out.startswith("-"):
+            return lambda: draw_all(Path(out), tuple(names))
+        case _:
+            return None
 
 
 def main() -> None:
-    """Write all pictures into the folder named on the command line.
+    """Do what the command line asks for.
 
     Raises
     ------
     SystemExit
-        Where no folder is named.
+        Where it asks for nothing that can be done.
     """
-    if len(sys.argv) < 2 or sys.argv[1].startswith("-"):
+    draw = _asked(sys.argv[1:])
+    if draw is None:
         sys.exit(__doc__)
-    out = Path(sys.argv[1])
-    out.mkdir(parents=True, exist_ok=True)
-    wanted = set(sys.argv[2:])
-    app = QApplication.instance() or QApplication(sys.argv)
-    for name, shown in scenes():
-        if wanted and name not in wanted:
-            continue
-        for theme in (ThemeChoice.DARK, ThemeChoice.LIGHT):
-            render(out, f"{name}-{theme}", shown, (1440, 900), Look(theme=theme))
-        small = Look(theme=ThemeChoice.DARK, motion=Motion.REDUCED)
-        render(out, f"{name}-small", shown, (1024, 700), small)
-        large = Look(theme=ThemeChoice.LIGHT, text_scale=2.0)
-        render(out, f"{name}-large-type", shown, (1024, 700), large)
-    for source in SourceKind:
-        if not wanted or f"setup-{source}" in wanted:
-            render_setup(out, source, Look(theme=ThemeChoice.DARK))
-            render_setup(out, source, Look(theme=ThemeChoice.LIGHT))
-    del app
+    with TemporaryDirectory() as folder:
+        try:
+            lay_ground(Path(folder))
+        except NotHereError as failure:
+            sys.exit(str(failure))
+        app = QApplication(sys.argv[:1])
+        app.setStyle("fusion")
+        draw()
 
 
 if __name__ == "__main__":

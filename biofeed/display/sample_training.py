@@ -17,22 +17,39 @@ from biofeed.core.settings import EngineSettings
 from biofeed.display.sample_session import SampleSession
 from biofeed.session.history import History
 from biofeed.session.protocols import load_protocol
-from biofeed.session.simulated_answers import answering
+from biofeed.session.simulated_answers import AnsweringPerson, answering
 from biofeed.session.snapshot import Snapshot
+from devices.simulated_strap import Artefacts
 
 PERSON = "settles-quickly"
 SEED = 5
 """Who it is, and which of all their sessions."""
 
 
+ROUGH = Artefacts(
+    ectopic_per_1000=4.0,
+    missed_per_1000=4.0,
+    extra_per_1000=3.0,
+    dropouts_per_min=0.12,
+    dropout_mean_s=4.0,
+)
+"""A strap that was put on dry: what it says is as rough as what real ones say."""
+
 MOMENTS = {
+    "calibrate": (PhaseKind.CALIBRATE, Feedback.FULL, 100.0),
     "activate": (PhaseKind.ACTIVATE, Feedback.FULL, 40.0),
     "settle": (PhaseKind.SETTLE, Feedback.FULL, 52.0),
     "asked-beside": (PhaseKind.SETTLE, Feedback.FULL, 2.0),
     "sparse": (PhaseKind.SETTLE, Feedback.SPARSE, 40.0),
     "blind": (PhaseKind.SETTLE, Feedback.BLIND, 60.0),
+    "activate-sparse": (PhaseKind.ACTIVATE, Feedback.SPARSE, 40.0),
+    "activate-blind": (PhaseKind.ACTIVATE, Feedback.BLIND, 30.0),
+    "close": (PhaseKind.CLOSE, Feedback.FULL, 20.0),
 }
 """Scenes by phase, level, and seconds into it."""
+
+PROBED_S = 60.0
+"""Into a probe: the breath has begun to show, s."""
 
 REVEALED_S = 6.0
 """After the last round ended: the reveal stands, s."""
@@ -53,7 +70,11 @@ class NoWaiting:
 
 
 def sample_training(
-    name: str = "settling", *, person: str = PERSON, seed: int = SEED
+    name: str = "settling",
+    *,
+    person: str = PERSON,
+    seed: int = SEED,
+    artefacts: Artefacts | None = None,
 ) -> SampleSession:
     """Return a training, from the first notification to its own end.
 
@@ -63,15 +84,30 @@ def sample_training(
         Of the protocol.
     person
         Which of the simulated people.
+    artefacts
+        What their strap gets wrong; None for what it is known to.
     """
     settings = EngineSettings(waits_for_start=True, protocol=load_protocol(name))
-    events = asyncio.run(_lived(settings, person, seed))
+    somebody = answering(
+        person,
+        settings.protocol,
+        seed=seed,
+        ticks=True,
+        waits_for_start=True,
+        artefacts=artefacts,
+    )
+    events = asyncio.run(_lived(settings, somebody))
     return SampleSession(events, settings)
 
 
-def training_scenes() -> Iterator[tuple[str, Snapshot]]:
-    """Every screen of a training that is worth a picture, by name."""
-    session = sample_training()
+def training_scenes(session: SampleSession) -> Iterator[tuple[str, Snapshot]]:
+    """Every screen of a training that is worth a picture, by name.
+
+    Parameters
+    ----------
+    session
+        A training of three rounds.
+    """
     yield "training-arrive", session.at(3.0)
     for name, (kind, level, into_s) in MOMENTS.items():
         began = session.first(partial(_is_in, kind=kind, level=level))
@@ -87,6 +123,18 @@ def training_scenes() -> Iterator[tuple[str, Snapshot]]:
     settle = session.first(partial(_is_in, kind=PhaseKind.SETTLE, level=Feedback.FULL))
     paused = Prompted(t_s=settle.t_s, key="paused")
     yield "training-paused", replace(settle, stage=Stage.PAUSED, prompt=paused)
+
+
+def first_session_scenes() -> Iterator[tuple[str, Snapshot]]:
+    """What the first session has and others have not, by name."""
+    session = sample_training("first-session", artefacts=ROUGH)
+    began = session.first(_is_probed)
+    yield "first-probe", session.at(began.t_s + PROBED_S)
+    yield "first-arc", session.ended()
+
+
+def _is_probed(snapshot: Snapshot) -> bool:
+    return snapshot.phase is not None and snapshot.phase.kind is PhaseKind.PROBE
 
 
 def _is_in(snapshot: Snapshot, *, kind: PhaseKind, level: Feedback) -> bool:
@@ -108,12 +156,9 @@ def _is_asking(snapshot: Snapshot, *, asked: Asked) -> bool:
     return is_waited_for and question is not None and question.asked is asked
 
 
-async def _lived(settings: EngineSettings, person: str, seed: int) -> list[Event]:
+async def _lived(settings: EngineSettings, somebody: AnsweringPerson) -> list[Event]:
     """Let the person live through it; what happened, in order."""
     engine, history = Engine(settings), History(protocol=settings.protocol)
-    somebody = answering(
-        person, settings.protocol, seed=seed, ticks=True, waits_for_start=True
-    )
     happened: list[Event] = []
     async for event in somebody.events(NoWaiting()):
         happened.append(event)

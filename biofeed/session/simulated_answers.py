@@ -22,6 +22,7 @@ from biofeed.session.simulated_replies import Replies
 from biofeed.session.snapshot import Snapshot
 from devices.simulated_living import LivingPerson
 from devices.simulated_people import SCENARIOS
+from devices.simulated_strap import Artefacts
 from devices.simulated_temperament import TEMPERAMENTS, LetsGo, Rise, Temperament
 from devices.source import Clock, SourceEvent
 
@@ -136,6 +137,7 @@ def answering(
     seed: int,
     ticks: bool,
     waits_for_start: bool,
+    artefacts: Artefacts | None = None,
 ) -> AnsweringPerson:
     """Let one of the ready-made people answer a protocol.
 
@@ -151,11 +153,16 @@ def answering(
         True where events alone carry the time.
     waits_for_start
         True where the session begins at their key.
+    artefacts
+        What their strap gets wrong; None for what it is known to.
     """
     body, temperament = SCENARIOS[scenario], TEMPERAMENTS[scenario]
     protocol_s = protocol.longest_s or LONGEST_SESSION_S
     living = LivingPerson(
-        body.person, body.artefacts, duration_s=protocol_s + STAYS_ON_S, seed=seed
+        body.person,
+        body.artefacts if artefacts is None else artefacts,
+        duration_s=protocol_s + STAYS_ON_S,
+        seed=seed,
     )
     answers = np.random.SeedSequence([seed, _ANSWERS_STREAM])
     body_rng, words_rng = (np.random.default_rng(part) for part in answers.spawn(2))

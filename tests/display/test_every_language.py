@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.language import Language
-from biofeed.display.pictures import scenes
+from biofeed.display.sample_scenes import practice_scenes
+from biofeed.display.sample_session import SampleSession
+from biofeed.display.sample_training import training_scenes
 from biofeed.display.theme import Look, ThemeChoice
 from biofeed.session.snapshot import SessionControl
 from tests.translations import TRANSLATED
@@ -42,12 +44,13 @@ def test_no_state_cuts_a_word(
     control: SessionControl,
     bridge: Bridge,
     time_s: list[float],
+    training: SampleSession,
     qtbot: QtBot,
 ) -> None:
     """On a small screen, in whatever state: lines are whole, and so are buttons."""
     look = Look(theme=ThemeChoice.DARK, text_scale=text_scale)
     cut_in: dict[str, list[str]] = {}
-    for name, shown in scenes():
+    for name, shown in (*practice_scenes(), *training_scenes(training)):
         window = ClientWindow(control, bridge, look)
         qtbot.addWidget(window)
         window.resize(1024, 700)
