@@ -6,7 +6,6 @@ Rules
   put into the language of the screen when its module is imported.
 """
 
-import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from biofeed.display.language import speak
 from biofeed.display.start_choice import StartChoice
 from biofeed.display.theme import Look
 from biofeed.memory import Memory
+from biofeed.session.ending_signals import answered_by
 from biofeed.session.history import History
 from biofeed.session.io_thread import IoThread
 from biofeed.session.opening import Recording
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from biofeed.display.replay_window import ReplayWindow
 
 SIGNALS_SEEN_MS = 250
-"""How soon Ctrl-C in the terminal closes the dialog, ms."""
+"""How soon a signal to end, such as Ctrl-C, closes the dialog, ms."""
 
 
 def application() -> QApplication:
@@ -58,15 +58,14 @@ def ask_for_choice(memory: Memory, *, remark: str = "") -> StartChoice | None:
 
     search = StrapSearch()
     dialog = SetupDialog(search, memory, remark=remark)
-    before = signal.signal(signal.SIGINT, lambda *_: dialog.reject())
     # Python sees a signal only when some of its own code runs.
     awake = QTimer(dialog)
     awake.timeout.connect(lambda: None)
     awake.start(SIGNALS_SEEN_MS)
     try:
-        dialog.exec()
+        with answered_by(dialog.reject):
+            dialog.exec()
     finally:
-        signal.signal(signal.SIGINT, before)
         search.stop()
     return dialog.choice
 
@@ -99,17 +98,17 @@ def run_in_window(
     io.subscribe(bridge.publish)
     io.when_over(lambda failure: _tell_end(bridge, failure))
     window.finished.connect(app.quit)
-    before = signal.signal(signal.SIGINT, lambda *_: window.close())
     beside = _open_console(io, look, window) if console else None
-    io.start()
-    if beside is None:
-        window.show()
-    try:
-        app.exec()
-    finally:
-        signal.signal(signal.SIGINT, before)
-        if beside is not None:
-            beside.close()
+    # Until here a signal ends the program: nothing has begun that would have to end.
+    with answered_by(window.close):
+        io.start()
+        if beside is None:
+            window.show()
+        try:
+            app.exec()
+        finally:
+            if beside is not None:
+                beside.close()
     return io.finish().history
 
 

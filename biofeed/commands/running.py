@@ -2,11 +2,7 @@
 
 import asyncio
 import json
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FrameType
 
 import click
 
@@ -18,16 +14,14 @@ from biofeed.commands.status_line import StatusLine
 from biofeed.commands.telling import tell
 from biofeed.core.events import Action
 from biofeed.core.values import SessionExit
+from biofeed.session.ending_signals import answered_by
 from biofeed.session.history import History
 from biofeed.session.plan import Plan, make_runner
 from biofeed.session.recording_errors import RecordingError
 from biofeed.session.report import result_as_json, session_as_json
-from biofeed.session.runner import DISK_NEARLY_FULL, Runner
+from biofeed.session.runner import DISK_NEARLY_FULL
 from biofeed.session.snapshot import HrvPanel
 from biofeed.settings import remember_details
-
-ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM)
-"""Ctrl-C, and what a system sends before it kills."""
 
 
 def run(plan: Plan, *, headless: bool, as_json: bool, console: bool = False) -> None:
@@ -102,28 +96,11 @@ def _run_headless(plan: Plan) -> tuple[History, HrvPanel | None]:
         runner = make_runner(plan, with_panel=False)
         if sys.stderr.isatty():
             runner.subscribe(StatusLine(lambda line: click.echo(line, err=True)))
-        with _stopped_by_signals(asyncio.get_running_loop(), runner):
+        loop = asyncio.get_running_loop()
+        with answered_by(lambda: loop.call_soon_threadsafe(runner.submit, Action.STOP)):
             await runner.run()
         return runner.history
 
     with batch_neurokit() as neurokit:
         history = asyncio.run(session())
         return history, panel_of_rest(neurokit, history.rest_beats)
-
-
-@contextmanager
-def _stopped_by_signals(
-    loop: asyncio.AbstractEventLoop, runner: Runner
-) -> Iterator[None]:
-    """Have Ctrl-C, and a computer that shuts down, stop the session in good order."""
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        del number, frame
-        loop.call_soon_threadsafe(runner.submit, Action.STOP)
-
-    before = {number: signal.signal(number, stop) for number in ENDING_SIGNALS}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

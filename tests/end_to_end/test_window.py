@@ -83,11 +83,17 @@ def test_a_session_in_its_window_replays_to_what_it_printed(biofeed: Biofeed) ->
         assert json.dumps(live[key]) == json.dumps(replayed[key])
 
 
-def test_a_window_that_is_closed_early_stops_the_session(biofeed: Biofeed) -> None:
-    """Its recording is whole up to there, and what it came to is printed."""
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_window_that_is_closed_early_stops_the_session(
+    biofeed: Biofeed, name: str
+) -> None:
+    """Its recording is whole up to there, and what it came to is printed.
+
+    Ctrl-C, a computer that shuts down, a terminal that is closed: all the same.
+    """
     with opened(biofeed, "demo", "--speed", "20") as process:
         wait_until(process, lambda: has_children(process))
-        process.send_signal(signal.SIGINT)
+        process.send_signal(getattr(signal, name))
         answer = finished(process)
     assert answer.status == 0, answer.err
     assert answer.out.startswith("simulated person 'demonstration'")
