@@ -26,7 +26,7 @@ _HAPPENED = {
     LinkReason.SUSPENDED: "The computer was asleep.",
     LinkReason.OTHER_DEVICE: "Another strap answered in place of {strap}.",
     LinkReason.UNSUPPORTED: "{strap} does not offer heart rate over Bluetooth.",
-    LinkReason.FAILED: "The connection to {strap} failed.",
+    LinkReason.FAILED: "The connection to {strap} did not hold.",
 }
 
 _REMEDY = {

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from biofeed.core.episode import Episode
 from biofeed.core.events import Role
 from biofeed.core.guidance import RatingPoint
+from biofeed.core.permissions import NOT_ALLOWED
 from biofeed.core.rounds import PracticeRound, RoundOutcome
 from biofeed.display import console_words as said
 from biofeed.display import durations
+from biofeed.display.action_words import action
 from biofeed.display.console_table import Row, Rows
 from biofeed.display.figures import figure
 from biofeed.session.snapshot import HrvPanel, Mark, Snapshot
@@ -184,6 +186,8 @@ def _logged(snapshot: Snapshot) -> Iterator[tuple[float, str]]:
         yield urge.came_s, told
     for notice in snapshot.notices:
         detail = one_line(notice.detail)
+        if notice.code == NOT_ALLOWED:
+            detail = action(detail)
         words = said.NOTICES.get(notice.code)
         unknown = one_line(notice.code).replace("_", " ")
         yield notice.t_s, unknown if words is None else words.format(detail=detail)

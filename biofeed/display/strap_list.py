@@ -11,11 +11,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from biofeed.display import words
+from biofeed.display import search_words, words
 from biofeed.display.plain_label import PlainLabel
 from biofeed.display.start_choice import StrapSearch
 from biofeed.display.theme import Measure, Theme
-from devices.errors import HELD_ELSEWHERE, explain, remedy
 from devices.sighting import NO_NAME, FoundStrap, harmless
 from devices.source import DeviceIdentity, LinkReason
 
@@ -143,24 +142,29 @@ class StrapList(QWidget):
     def _show_ended(self, reason: LinkReason | None) -> None:
         self._again.setEnabled(True)
         if reason is not None:
-            self._help.say(explain(reason))
+            self._help.say(search_words.explain(reason))
         elif any(strap.held for strap in self._straps.values()):
-            self._help.say(f"{words.PICK_YOURS} {HELD_ELSEWHERE}")
+            self._help.say(f"{words.PICK_YOURS} {search_words.HELD_ELSEWHERE}")
         elif self._straps:
             self._help.say(words.PICK_YOURS)
         else:
-            help_ = remedy(LinkReason.NOT_FOUND)
+            help_ = search_words.remedy(LinkReason.NOT_FOUND)
             self._help.say(words.NO_STRAP_FOUND.format(help=help_))
 
 
 def strap_line(strap: FoundStrap) -> str:
     """One strap in one line: what it is called, how near it is, what it says."""
-    facts = [harmless(strap.name) or NO_NAME, strap.ending, _nearness(strap)]
+    facts = [_name(strap), strap.ending, _nearness(strap)]
     if strap.heart_rate_bpm is not None:
         facts.append(words.STRAP_HEART_RATE.format(bpm=strap.heart_rate_bpm))
     if strap.battery_pct is not None:
         facts.append(words.BATTERY.format(pct=strap.battery_pct))
     return words.BETWEEN.join(facts)
+
+
+def _name(strap: FoundStrap) -> str:
+    name = harmless(strap.name)
+    return search_words.NO_NAME if name in {"", NO_NAME} else name
 
 
 def _nearness(strap: FoundStrap) -> str:

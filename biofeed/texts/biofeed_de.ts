@@ -865,19 +865,19 @@
     </message>
     <message>
         <source>You felt settled; your body was back at rest.</source>
-        <translation>Du hast dich in Ruhe gefühlt; dein Körper war zurück in Ruhe.</translation>
+        <translation>Du fühltest dich in Ruhe; dein Körper war zurück.</translation>
     </message>
     <message>
         <source>You felt settled; your body was not back at rest yet.</source>
-        <translation>Du hast dich in Ruhe gefühlt; dein Körper war noch nicht zurück.</translation>
+        <translation>Du fühltest dich in Ruhe; dein Körper war noch nicht zurück.</translation>
     </message>
     <message>
         <source>You felt not settled; your body was back at rest.</source>
-        <translation>Du hast dich nicht in Ruhe gefühlt; dein Körper war zurück in Ruhe.</translation>
+        <translation>Du fühltest dich nicht in Ruhe; dein Körper war zurück.</translation>
     </message>
     <message>
         <source>You felt not settled; your body was not back at rest yet.</source>
-        <translation>Du hast dich nicht in Ruhe gefühlt; dein Körper war noch nicht zurück.</translation>
+        <translation>Du fühltest dich nicht in Ruhe; dein Körper war noch nicht zurück.</translation>
     </message>
     <message>
         <source>Your body was back at rest.</source>
@@ -940,12 +940,48 @@
         <translation>Du bleibst hier. Mit Enter geht es weiter.</translation>
     </message>
     <message>
+        <source>start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
         <source>mark</source>
         <translation>Marke</translation>
     </message>
     <message>
         <source>pacer</source>
         <translation>Atemtakt</translation>
+    </message>
+    <message>
+        <source>learn the rest anew</source>
+        <translation>Ruhe neu erfassen</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>einschätzen</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>halten</translation>
+    </message>
+    <message>
+        <source>resume</source>
+        <translation>fortsetzen</translation>
+    </message>
+    <message>
+        <source>advance</source>
+        <translation>weitergehen</translation>
+    </message>
+    <message>
+        <source>extend</source>
+        <translation>verlängern</translation>
+    </message>
+    <message>
+        <source>change what is shown</source>
+        <translation>ändern, was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>lower the ceiling</source>
+        <translation>Grenze senken</translation>
     </message>
     <message>
         <source>stop</source>
@@ -1294,23 +1330,23 @@
     </message>
     <message>
         <source>It rose, and it came back.</source>
-        <translation>Es ist gestiegen, und es ist zurückgekommen.</translation>
+        <translation>Es stieg und kam zurück.</translation>
     </message>
     <message>
         <source>It rose, and part of the way came back.</source>
-        <translation>Es ist gestiegen, und ein Teil ist zurückgekommen.</translation>
+        <translation>Es stieg, und ein Teil kam zurück.</translation>
     </message>
     <message>
         <source>It rose, it was coming back, and it rose again.</source>
-        <translation>Es ist gestiegen, kam zurück und ist erneut gestiegen.</translation>
+        <translation>Es stieg, kam zurück und stieg erneut.</translation>
     </message>
     <message>
         <source>It rose. Then the signal was gone.</source>
-        <translation>Es ist gestiegen. Dann war das Signal weg.</translation>
+        <translation>Es stieg. Dann war das Signal weg.</translation>
     </message>
     <message>
         <source>No clear activation seen.</source>
-        <translation>Keine klare Aktivierung zu sehen.</translation>
+        <translation>Keine klare Aktivierung.</translation>
     </message>
     <message>
         <source>Too little of this round could be read.</source>
@@ -1318,7 +1354,7 @@
     </message>
     <message>
         <source>It rose, and was still up at the end of the round.</source>
-        <translation>Es ist gestiegen und war am Ende der Runde noch oben.</translation>
+        <translation>Es stieg und war am Ende der Runde noch oben.</translation>
     </message>
     <message>
         <source>It was back at rest later, {time} after it turned.</source>
@@ -1514,7 +1550,7 @@
     </message>
     <message>
         <source>Waiting for the first heartbeats.</source>
-        <translation>Die ersten Herzschläge kommen gleich.</translation>
+        <translation>Warten auf die ersten Herzschläge.</translation>
     </message>
     <message>
         <source>A strap needs moist electrodes, and a few seconds on the skin.</source>
@@ -1730,7 +1766,7 @@
     </message>
     <message>
         <source>last beat just now</source>
-        <translation>letzter Schlag gerade eben</translation>
+        <translation>letzter Schlag eben</translation>
     </message>
     <message>
         <source>last beat {age}</source>
@@ -2098,7 +2134,7 @@
     </message>
     <message>
         <source>It rose, and was still up at the end.</source>
-        <translation>Es ist gestiegen und war am Ende noch oben.</translation>
+        <translation>Es stieg und war am Ende noch oben.</translation>
     </message>
     <message>
         <source>Nothing rose far or long enough above your rest to be told from it.</source>
@@ -2355,6 +2391,150 @@
     <message>
         <source>Begin</source>
         <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>unnamed strap</source>
+        <translation>Gurt ohne Namen</translation>
+    </message>
+    <message>
+        <source>The strap was not found.</source>
+        <translation>Der Gurt wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>This computer shows no Bluetooth radio.</source>
+        <translation>An diesem Computer ist kein Bluetooth zu finden.</translation>
+    </message>
+    <message>
+        <source>Bluetooth is switched off on this computer.</source>
+        <translation>Bluetooth ist an diesem Computer aus.</translation>
+    </message>
+    <message>
+        <source>This program may not use Bluetooth on this computer.</source>
+        <translation>Dieses Programm darf an diesem Computer kein Bluetooth nutzen.</translation>
+    </message>
+    <message>
+        <source>The strap is connected but sends no heartbeats.</source>
+        <translation>Der Gurt ist verbunden, sendet aber keine Herzschläge.</translation>
+    </message>
+    <message>
+        <source>The connection to the strap broke off.</source>
+        <translation>Die Verbindung zum Gurt brach ab.</translation>
+    </message>
+    <message>
+        <source>The strap refused the connection.</source>
+        <translation>Der Gurt hat die Verbindung nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The strap did not answer in time.</source>
+        <translation>Der Gurt hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The computer was asleep.</source>
+        <translation>Der Computer hat geschlafen.</translation>
+    </message>
+    <message>
+        <source>Another strap answered in place of the strap.</source>
+        <translation>Statt des Gurts hat ein anderer geantwortet.</translation>
+    </message>
+    <message>
+        <source>The strap does not offer heart rate over Bluetooth.</source>
+        <translation>Der Gurt bietet über Bluetooth keine Herzfrequenz an.</translation>
+    </message>
+    <message>
+        <source>The connection to the strap did not hold.</source>
+        <translation>Die Verbindung zum Gurt hielt nicht.</translation>
+    </message>
+    <message>
+        <source>Wet the electrodes, wear it, and close any other app or watch that uses it: many straps serve one at a time.</source>
+        <translation>Feuchte die Elektroden an, leg ihn an, und schließ jede andere App oder Uhr, die ihn nutzt: viele Gurte bedienen nur eine.</translation>
+    </message>
+    <message>
+        <source>Plug in a Bluetooth adapter, then try again.</source>
+        <translation>Steck einen Bluetooth-Adapter ein und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Switch Bluetooth on, then try again.</source>
+        <translation>Schalte Bluetooth ein und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Allow it in the system settings, then try again.</source>
+        <translation>Erlaube es in den Systemeinstellungen und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Wet the electrodes and tighten the strap; it is being connected anew.</source>
+        <translation>Feuchte die Elektroden an und zieh den Gurt enger; er wird neu verbunden.</translation>
+    </message>
+    <message>
+        <source>Stay within a few metres; it reconnects by itself. If it does not, check its battery.</source>
+        <translation>Bleib in der Nähe; er verbindet sich von selbst. Wenn nicht, sieh nach der Batterie.</translation>
+    </message>
+    <message>
+        <source>Close any other app that uses it, take it off for half a minute, and put it on again.</source>
+        <translation>Schließ jede andere App, die ihn nutzt, nimm ihn eine halbe Minute ab, und leg ihn wieder an.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. If that goes on, switch Bluetooth off and on.</source>
+        <translation>Der nächste Versuch läuft von selbst. Bleibt es dabei, schalte Bluetooth aus und wieder ein.</translation>
+    </message>
+    <message>
+        <source>The strap is being connected anew; nothing needs doing.</source>
+        <translation>Der Gurt wird neu verbunden; es gibt nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Put the first strap back on, or end this session and begin one with the other.</source>
+        <translation>Leg den ersten Gurt wieder an, oder beende diese Sitzung und beginn eine mit dem anderen.</translation>
+    </message>
+    <message>
+        <source>Choose a chest strap that does, or switch on its Bluetooth broadcast.</source>
+        <translation>Wähl einen Brustgurt, der das tut, oder schalte seine Bluetooth-Übertragung ein.</translation>
+    </message>
+    <message>
+        <source>If it stays away: bluetoothctl power off, then bluetoothctl power on.</source>
+        <translation>Bleibt er aus: bluetoothctl power off, dann bluetoothctl power on.</translation>
+    </message>
+    <message>
+        <source>If it stays away, see that the terminal or the app is allowed under System Settings, Privacy &amp; Security, Bluetooth.</source>
+        <translation>Bleibt er aus, erlaube dem Terminal oder der App den Zugriff unter Systemeinstellungen, Datenschutz &amp; Sicherheit, Bluetooth.</translation>
+    </message>
+    <message>
+        <source>If Windows lists it under Bluetooth &amp; devices, remove it there.</source>
+        <translation>Führt Windows ihn unter Bluetooth und Geräte, entferne ihn dort.</translation>
+    </message>
+    <message>
+        <source>Plug in a Bluetooth adapter, and see that the service runs: systemctl start bluetooth.</source>
+        <translation>Steck einen Bluetooth-Adapter ein, und sieh nach, ob der Dienst läuft: systemctl start bluetooth.</translation>
+    </message>
+    <message>
+        <source>Switch it on in the settings, or with: bluetoothctl power on.</source>
+        <translation>Schalte es in den Einstellungen ein, oder mit: bluetoothctl power on.</translation>
+    </message>
+    <message>
+        <source>Ask for membership of the group &apos;bluetooth&apos;, log out and in, and try again.</source>
+        <translation>Lass dich in die Gruppe „bluetooth“ aufnehmen, melde dich ab und wieder an, und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Allow it for the terminal or the app under System Settings, Privacy &amp; Security, Bluetooth.</source>
+        <translation>Erlaube es dem Terminal oder der App unter Systemeinstellungen, Datenschutz &amp; Sicherheit, Bluetooth.</translation>
+    </message>
+    <message>
+        <source>Switch Bluetooth on in the Control Centre.</source>
+        <translation>Schalte Bluetooth im Kontrollzentrum ein.</translation>
+    </message>
+    <message>
+        <source>Allow it under Settings, Privacy &amp; security, and try again.</source>
+        <translation>Erlaube es unter Einstellungen, Datenschutz und Sicherheit, und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Switch it on under Settings, Bluetooth &amp; devices.</source>
+        <translation>Schalte es unter Einstellungen, Bluetooth und Geräte ein.</translation>
+    </message>
+    <message>
+        <source>Close any other app that uses it; if Windows lists it under Bluetooth &amp; devices, remove it there and try again.</source>
+        <translation>Schließ jede andere App, die ihn nutzt; führt Windows ihn unter Bluetooth und Geräte, entferne ihn dort und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Another program on this computer uses this strap. Close that program, or switch Bluetooth off and on, then look again.</source>
+        <translation>Ein anderes Programm auf diesem Computer nutzt diesen Gurt. Schließ es, oder schalte Bluetooth aus und wieder ein; dann such noch einmal.</translation>
     </message>
 </context>
 </TS>

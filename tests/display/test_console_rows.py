@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QRect
 
-from biofeed.core.events import Role
+from biofeed.core.events import Action, Role
 from biofeed.core.urges import Urge
 from biofeed.core.values import Notice
 from biofeed.display import console_words as said
+from biofeed.display.action_words import ACTIONS, action
 from biofeed.display.bridge import Received
 from biofeed.display.console_facts import signal, standing, what_next
 from biofeed.display.console_placing import place_windows
@@ -172,3 +173,10 @@ def test_on_one_screen_both_stay_within_it() -> None:
     assert not places.has_own_screen
     assert small.contains(places.client)
     assert small.contains(places.console)
+
+
+def test_what_was_not_done_is_named_in_words() -> None:
+    """Each action has a name to be read; one of another version keeps its own."""
+    assert set(Action) == set(ACTIONS)
+    assert "change what is shown" == action("feedback")
+    assert "of_another_version" == action("of_another_version")
