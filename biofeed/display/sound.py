@@ -5,15 +5,18 @@ Rules
 - Never needed: whatever a sound card or its driver does, a session goes on in silence.
 - The window waits for nothing here. A device is opened in a thread that ends with it,
   and fed in the driver's own; what is asked before it is open is left out.
+- A device is let go in silence: its thread waits for what sounds to have faded, and the
+  end of the program waits a moment for that thread.
 - The only module that loads ``sounddevice``, and only once tones are wanted.
 """
 
+import atexit
 import threading
 from collections.abc import Callable
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
-from biofeed.display.mixing import Mix
+from biofeed.display.mixing import STOP_FADE_S, Mix
 from biofeed.display.tones import Cue, Samples, Voice
 
 if TYPE_CHECKING:
@@ -23,6 +26,13 @@ if TYPE_CHECKING:
 LATENCY_S = 0.06
 """How much a device holds that was mixed already, s: little enough for STOP, and enough
 for a computer that does other things too."""
+
+FADED_S = STOP_FADE_S + 2 * LATENCY_S
+"""From the wish for silence until the last of a fade has been heard, s: what is held
+already is played first, and the fade is held in its turn."""
+
+LET_GO_S = 3 * FADED_S
+"""How long the end of the program waits for a device, s; a driver may hang."""
 
 CHANNELS = 2
 """The same on both sides: a device with one only gets one."""
@@ -106,17 +116,15 @@ class DevicePlayer:
     def __init__(self, open_device: Callable[[], Device] | None = None) -> None:
         self._open_device = open_device or DefaultDevice
         self._mix: Mix | None = None
-        self._device: Device | None = None
-        self._is_mute = False
-        self._is_closed = threading.Event()
+        self._is_closed, self._is_lost = threading.Event(), threading.Event()
         self._opening = threading.Thread(
             target=self._run, name="biofeed-sound", daemon=True
         )
         self._opening.start()
 
     def play(self, cue: Cue) -> None:
-        """Begin a tone; before the device is open it is left out."""
-        if self._mix is not None:
+        """Begin a tone; before the device is open, and once it is let go, none."""
+        if self._mix is not None and not self._is_closed.is_set():
             self._mix.play(cue)
 
     def hush(self, voice: Voice) -> None:
@@ -130,13 +138,15 @@ class DevicePlayer:
             self._mix.silence()
 
     def close(self) -> None:
-        """Have the device let go, without waiting for it."""
+        """Have the device let go once it is silent, without waiting for it."""
+        self.silence()
         self._is_closed.set()
+        atexit.register(self._opening.join, LET_GO_S)
 
     @property
     def is_mute(self) -> bool:
         """True once there is no device, or it is gone."""
-        return self._is_mute
+        return self._is_lost.is_set()
 
     def _run(self) -> None:
         """Open the device, keep it until it is let go, and let it go."""
@@ -146,12 +156,13 @@ class DevicePlayer:
             device.start(mix.next, self._lose)
             self._mix = mix
             self._is_closed.wait()
+            self._is_lost.wait(FADED_S)
             device.close()
         except Exception:  # noqa: BLE001 (a driver may raise anything; it is not needed)
             self._lose()
 
     def _lose(self) -> None:
-        self._is_mute = True
+        self._is_lost.set()
         self._is_closed.set()
 
 
@@ -198,6 +209,6 @@ class DefaultDevice:
         self._stream.start()
 
     def close(self) -> None:
-        """Stop at once; what it holds is silence by then."""
+        """Stop at once: what it holds is silence by now."""
         self._stream.abort()
         self._stream.close()

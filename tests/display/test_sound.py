@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from biofeed.display import sound, sound_words
+from biofeed.display import mixing, sound, sound_words
 from biofeed.display.bridge import Bridge, Received
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.foot_facts import keys_now
@@ -26,6 +26,9 @@ from tests.display.conftest import ListeningSession
 A_TONE = Cue(voice=Voice.TURN, length_s=2.5, from_hz=262.0, to_hz=262.0)
 
 PATIENCE_S = 10.0
+
+A_MOMENT_S = 0.1
+"""Long enough for a thread that waits for nothing to be done, s."""
 
 
 class HandDevice:
@@ -102,6 +105,37 @@ class TestAPlayer:
         assert not device.plays().any()
         player.close()
         assert device.is_closed.wait(PATIENCE_S)
+
+    def test_a_device_is_let_go_once_what_sounds_has_faded(
+        self, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Closing fades at once, keeps the device for that long, and begins nothing."""
+        assert sound.FADED_S >= mixing.STOP_FADE_S + sound.LATENCY_S
+        monkeypatch.setattr(sound, "FADED_S", PATIENCE_S)
+        device = HandDevice()
+        player = opened(device, qtbot)
+        player.play(A_TONE)
+        assert device.plays()[-1000:].any()
+        player.close()
+        assert not device.is_closed.wait(A_MOMENT_S)
+        device.plays()
+        player.play(A_TONE)
+        assert not device.plays().any()
+        device.lose()
+        assert device.is_closed.wait(PATIENCE_S)
+
+    def test_the_end_of_the_program_waits_for_the_fade(
+        self, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What runs at the end returns when the device is let go, and in any case."""
+        at_the_end: list[tuple[Callable[[float], None], float]] = []
+        monkeypatch.setattr("atexit.register", lambda *call: at_the_end.append(call))
+        device = HandDevice()
+        opened(device, qtbot).close()
+        ((wait, at_most_s),) = at_the_end
+        assert sound.FADED_S < at_most_s < 1.0
+        wait(PATIENCE_S)
+        assert device.is_closed.is_set()
 
     def test_nobody_waits_for_a_device_that_hangs(self, qtbot: QtBot) -> None:
         """While it is opened all calls come back; what was asked is left out."""
