@@ -3,6 +3,7 @@
 Rules
 -----
 - STOP is Esc and Space, everywhere; only a word that is being written keeps its blanks.
+  Esc is Esc whatever else is held down, as Shift is after the key of a mark's word.
 - Enter belongs to what has the focus, then to the page, then to the session.
 """
 
@@ -17,7 +18,13 @@ from biofeed.display.drawer import Drawer
 from biofeed.display.pages import Pages
 from biofeed.display.person_acts import PersonActs
 from biofeed.display.person_keys import keys, letters
-from biofeed.display.shortcuts import Act, bind, bind_everywhere, bind_shifted
+from biofeed.display.shortcuts import (
+    Act,
+    bind,
+    bind_everywhere,
+    bind_shifted,
+    bind_whatever_is_held,
+)
 from biofeed.session.snapshot import Snapshot
 
 
@@ -75,8 +82,8 @@ class ClientKeys:
     def bind(self) -> None:
         """Let the keys act from now on."""
         key, counts = Qt.Key, self._answers.counts
-        stop_keys = {key.Key_Escape: self._escape, key.Key_Space: self._space}
-        bind_everywhere(self._window, stop_keys)
+        bind_whatever_is_held(self._window, {key.Key_Escape: self._escape})
+        bind_everywhere(self._window, {key.Key_Space: self._space})
         word = counts(self._pages.session.foot.ask_for_word)
         bind_shifted(self._window, {key.Key_M: word})
         bind(

@@ -8,6 +8,7 @@ Rules
   It is told to the client's window at once, whether or not the session answers. In a
   replay, where there is nothing to stop, Space pauses and plays.
 - Closing it stops nothing: the session is the client's.
+- Letters act alone: with Ctrl, Alt or Meta they are meant for something else.
 """
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -43,6 +44,13 @@ MARGIN_PX = 14
 GAP_PX = 10
 COLUMN_SHARE = (66, 34)
 """Air at the edge and between parts at 1440 x 900, px; widths of charts and column."""
+
+MEANT_ELSEWHERE = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+"""With one of these a key is a habit from another program, or the system's own."""
 
 PLAIN_ACTIONS = {
     Act.START: Action.START,
@@ -217,7 +225,10 @@ class ConsoleWindow(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key stands for; what is being written gets here only as Esc."""
-        if event.isAutoRepeat() or not self._press(Qt.Key(event.key())):
+        key = Qt.Key(event.key())
+        is_elsewhere = bool(event.modifiers() & MEANT_ELSEWHERE)
+        is_kept = event.isAutoRepeat() or (is_elsewhere and key != Qt.Key.Key_Escape)
+        if is_kept or not self._press(key):
             super().keyPressEvent(event)
 
     def _press(self, key: Qt.Key) -> bool:

@@ -9,11 +9,28 @@ from PySide6.QtWidgets import QWidget
 Act = Callable[[], None]
 Keys = Mapping[Qt.Key, Act]
 
+HELD = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.MetaModifier,
+)
+"""What a hand may still hold down when it goes for another key."""
+
 
 def bind_everywhere(window: QWidget, keys: Keys) -> None:
     """Let keys act wherever in the program the keyboard is."""
     for key, act in keys.items():
         _bind(window, QKeySequence(key), Qt.ShortcutContext.ApplicationShortcut, act)
+
+
+def bind_whatever_is_held(window: QWidget, keys: Keys) -> None:
+    """Let keys act wherever in the program the keyboard is, with Shift and the like."""
+    context = Qt.ShortcutContext.ApplicationShortcut
+    for key, act in keys.items():
+        for held in HELD:
+            _bind(window, QKeySequence(held | key), context, act)
 
 
 def bind(window: QWidget, keys: Keys) -> None:

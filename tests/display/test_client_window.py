@@ -301,6 +301,45 @@ def test_escape_stops_while_a_word_is_written(
     assert _actions(submitted) == [Action.STOP]
 
 
+@pytest.mark.parametrize(
+    "held",
+    [
+        Qt.KeyboardModifier.ShiftModifier,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.KeyboardModifier.AltModifier,
+        Qt.KeyboardModifier.MetaModifier,
+        Qt.KeyboardModifier.KeypadModifier,
+    ],
+)
+def test_escape_stops_whatever_else_is_held(
+    window: ClientWindow,
+    show: Show,
+    sample: SampleSession,
+    submitted: Submitted,
+    held: Qt.KeyboardModifier,
+) -> None:
+    """With Shift, Ctrl, Alt or Meta still down, STOP is STOP."""
+    show(sample.at(450.0))
+    QTest.keyClick(window, Qt.Key.Key_Escape, held)
+    assert _actions(submitted) == [Action.STOP]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_M, Qt.Key.Key_U, Qt.Key.Key_Return])
+def test_a_key_of_another_program_does_nothing(
+    window: ClientWindow,
+    show: Show,
+    sample: SampleSession,
+    submitted: Submitted,
+    key: Qt.Key,
+) -> None:
+    """With Ctrl, Alt or Meta a key is a habit from elsewhere, and no act."""
+    show(sample.at(450.0))
+    held = Qt.KeyboardModifier
+    for modifier in (held.ControlModifier, held.AltModifier, held.MetaModifier):
+        QTest.keyClick(window, key, modifier)
+    assert _actions(submitted) == []
+
+
 def test_stop_works_with_another_window_in_front(
     window: ClientWindow,
     show: Show,

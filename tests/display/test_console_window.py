@@ -22,8 +22,15 @@ from biofeed.display.theme import Look, ThemeChoice
 from biofeed.session.snapshot import Mark, Snapshot
 from devices.source import DeviceIdentity, LinkChanged, LinkState
 
-Key = Qt.Key
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
 Heard = tuple[Action, str, float | None, Role]
+
+HELD = (
+    Modifier.ShiftModifier,
+    Modifier.ControlModifier,
+    Modifier.AltModifier,
+    Modifier.MetaModifier,
+)
 
 HOSTILE = "<img src=x><b>bold</b>\x1b[2J\u202e" + "x" * 10_000
 
@@ -118,6 +125,40 @@ def test_each_key_is_one_act_of_the_clinician(
     pair.show(resting(training))
     QTest.keyClick(pair.console, key)
     assert [heard] == pair.steered
+
+
+@pytest.mark.parametrize(
+    "modifier", [Modifier.ControlModifier, Modifier.AltModifier, Modifier.MetaModifier]
+)
+@pytest.mark.parametrize(
+    "key",
+    [Key.Key_A, Key.Key_B, Key.Key_C, Key.Key_M, Key.Key_N, Key.Key_F4, Key.Key_Space],
+)
+def test_a_key_of_another_program_does_nothing(
+    pair: Pair, training: SampleSession, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    """Select all, copy, bold, close the window: none of them steers the session."""
+    pair.show(resting(training))
+    QTest.keyClick(pair.console, key, modifier)
+    assert [] == pair.steered
+    assert pair.console.hasFocus()
+
+
+@pytest.mark.parametrize("modifier", HELD)
+def test_escape_stops_whatever_else_is_held(
+    pair: Pair, training: SampleSession, modifier: Qt.KeyboardModifier
+) -> None:
+    """With Shift, Ctrl, Alt or Meta still down, STOP is STOP."""
+    pair.show(resting(training))
+    QTest.keyClick(pair.console, Key.Key_Escape, modifier)
+    assert [clinician(Action.STOP)] == pair.steered
+
+
+def test_keys_of_the_number_pad_are_keys(pair: Pair, training: SampleSession) -> None:
+    """A function key and a letter act though the pad's own modifier is set."""
+    pair.show(resting(training))
+    QTest.keyClick(pair.console, Key.Key_F1, Modifier.KeypadModifier)
+    assert [clinician(Action.MARK, "touched")] == pair.steered
 
 
 def test_what_is_chosen_keeps_its_width(pair: Pair, training: SampleSession) -> None:
