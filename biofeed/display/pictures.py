@@ -92,6 +92,11 @@ def main() -> None:
     draw = _asked(sys.argv[1:])
     if draw is None:
         sys.exit(__doc__)
+    if QApplication.instance() is not None:
+        # In another language (``biofeed.display.speaking``), which Qt has begun with:
+        # drawn with this machine's letters, to be looked at and not to be compared.
+        draw()
+        return
     with TemporaryDirectory() as folder:
         try:
             lay_ground(Path(folder))

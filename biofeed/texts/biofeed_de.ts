@@ -449,7 +449,7 @@
     </message>
     <message>
         <source>guesses agreeing {agreeing} of {count}</source>
-        <translation>Einschätzung stimmt überein {agreeing} von {count}</translation>
+        <translation>Schätzung und Körper einig: {agreeing} von {count}</translation>
     </message>
     <message>
         <source>variability</source>
@@ -2314,7 +2314,7 @@
     </message>
     <message>
         <source>Look again</source>
-        <translation>Noch einmal suchen</translation>
+        <translation>Neu suchen</translation>
     </message>
     <message>
         <source>in use by another program here</source>
