@@ -1,19 +1,18 @@
 """How the screen shall be: theme, size of text, motion, language."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from biofeed.display import language_words, words
-from biofeed.display.flow_layout import FlowLayout
 from biofeed.display.language import Language, spoken_here
+from biofeed.display.named_fields import NamedFields
 from biofeed.display.plain_label import PlainLabel
 from biofeed.display.theme import Look, Measure, Motion, Theme, ThemeChoice
 
 SMALL_PX = 15
 
-BESIDE_PX = 8
-APART_PX = 16
-"""Between a name and its field, and between a field and the next name, px."""
+REMARK_GAP_PX = 8
+"""Between the fields and what is said below them, px."""
 
 TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 """Sizes of text on offer."""
@@ -24,7 +23,7 @@ LANGUAGES = tuple(Language)
 
 
 class LookPanel(QWidget):
-    """A row of choices; what is chosen shows at once, but for the language."""
+    """A column of choices; what is chosen shows at once, but for the language."""
 
     changed = Signal()
     language_changed = Signal()
@@ -37,9 +36,7 @@ class LookPanel(QWidget):
         scales = [f"{scale:.0%}" for scale in TEXT_SCALES]
         motions = [words.MOTIONS[motion] for motion in MOTIONS]
         languages = [language_words.LANGUAGES[each] for each in LANGUAGES]
-        self._labels: list[PlainLabel] = []
-        self._row = FlowLayout()
-        self._row.setSpacing(APART_PX)
+        self._fields = NamedFields()
         self._theme = self._field(words.THEME, themes, THEMES.index(look.theme))
         self._text = self._field(words.TEXT_SIZE, scales, _nearest(look.text_scale))
         self._motion = self._field(words.MOTION, motions, MOTIONS.index(look.motion))
@@ -50,8 +47,8 @@ class LookPanel(QWidget):
         self._later.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(BESIDE_PX)
-        column.addLayout(self._row)
+        column.setSpacing(REMARK_GAP_PX)
+        column.addLayout(self._fields)
         column.addWidget(self._later)
         for field in (self._theme, self._text, self._motion):
             field.currentIndexChanged.connect(self.changed)
@@ -62,15 +59,7 @@ class LookPanel(QWidget):
         field = QComboBox(self)
         field.addItems(entries)
         field.setCurrentIndex(current)
-        field.setAccessibleName(name)
-        label = PlainLabel(self, text=name)
-        label.setBuddy(field)
-        self._labels.append(label)
-        pair = QHBoxLayout()
-        pair.setSpacing(BESIDE_PX)
-        pair.addWidget(label)
-        pair.addWidget(field)
-        self._row.addItem(pair)
+        self._fields.add(name, field)
         return field
 
     @property
@@ -89,8 +78,8 @@ class LookPanel(QWidget):
 
     def dress(self, theme: Theme, measure: Measure) -> None:
         """Take the colours of a theme and the sizes of a window."""
-        for label in (*self._labels, self._later):
-            label.dress(theme.muted, measure.text_px(SMALL_PX))
+        self._fields.dress(theme, measure)
+        self._later.dress(theme.muted, measure.text_px(SMALL_PX))
 
     def _tell_language(self) -> None:
         self._show_language()

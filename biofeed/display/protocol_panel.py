@@ -3,9 +3,8 @@
 from math import ceil
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
@@ -26,12 +25,11 @@ from biofeed.session.protocols import bundled_protocols, load_protocol, longest_
 from devices.plain_text import one_line
 
 SMALL_PX = 15
-GAP_PX = 16
 LABEL_PX, BESIDE_PX = 64, 12
 """Of a field's name, so that fields under each other line up; and beside it, px."""
 
 BESIDE_UP_TO = 1.3
-"""With larger text what a training is stands below its name: beside it is no room."""
+"""With larger text what a training is has all the width: in line with it is no room."""
 
 
 LONGEST_REFUSAL = 300
@@ -78,18 +76,17 @@ class ProtocolPanel(QWidget):
         picked = QHBoxLayout()
         picked.setSpacing(BESIDE_PX)
         picked.addWidget(self._label)
-        picked.addWidget(self.names)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(GAP_PX)
-        self._row.addLayout(picked)
-        self._row.addWidget(self._about, 1)
+        picked.addWidget(self.names, 1)
         file_row = QHBoxLayout()
         file_row.addWidget(self.path_field, 1)
         file_row.addWidget(self._browse)
+        self._below = QVBoxLayout()
+        self._below.addWidget(self._about)
+        self._below.addLayout(file_row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._row)
-        column.addLayout(file_row)
+        column.addLayout(picked)
+        column.addLayout(self._below)
 
     @property
     def name(self) -> str:
@@ -110,16 +107,10 @@ class ProtocolPanel(QWidget):
         for label in (self._label, self._about):
             label.dress(theme.muted, measure.text_px(SMALL_PX))
         self._label.setMinimumWidth(measure.text_px(LABEL_PX))
-        is_beside = measure.text_scale <= BESIDE_UP_TO
-        across, down = (
-            QBoxLayout.Direction.LeftToRight,
-            QBoxLayout.Direction.TopToBottom,
-        )
-        self._row.setDirection(across if is_beside else down)
-        left = Qt.AlignmentFlag.AlignLeft
-        picked = self._row.itemAt(0)
-        if picked is not None:
-            picked.setAlignment(Qt.AlignmentFlag(0) if is_beside else left)
+        # In line with the field it is about.
+        beside = measure.text_px(LABEL_PX) + BESIDE_PX
+        is_narrow = measure.text_scale > BESIDE_UP_TO
+        self._below.setContentsMargins(0 if is_narrow else beside, 0, 0, 0)
 
     def _pick(self, last: str) -> None:
         known = [each.name for each in self._ready]

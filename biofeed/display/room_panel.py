@@ -1,9 +1,9 @@
 """What stands in the room beside the trace: a console, and tones for closed eyes."""
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from biofeed.display import sound_words as said
-from biofeed.display.flow_layout import FlowLayout
+from biofeed.display.named_fields import NamedFields
 from biofeed.display.plain_label import PlainLabel
 from biofeed.display.sound import is_installed
 from biofeed.display.sound_choice import SoundChoice
@@ -11,9 +11,8 @@ from biofeed.display.theme import Measure, Theme
 
 SMALL_PX = 15
 
-BESIDE_PX = 8
-APART_PX = 16
-"""Between a name and its field, and between a field and the next name, px."""
+REMARK_GAP_PX = 8
+"""Between the fields and what is said below them, px."""
 
 SCREENS = (said.ONE_WINDOW, said.WITH_CONSOLE)
 SOUNDS = tuple(SoundChoice)
@@ -40,15 +39,13 @@ class RoomPanel(QWidget):
         self.sounds.setCurrentIndex(SOUNDS.index(sound))
         self._lack = PlainLabel(self)
         self._lack.setWordWrap(True)
-        self._labels = [self._lack]
-        row = FlowLayout()
-        row.setSpacing(APART_PX)
-        for text, field in ((said.SCREENS, self.screens), (said.SOUND, self.sounds)):
-            row.addItem(self._named(text, field))
+        self._fields = NamedFields()
+        self._fields.add(said.SCREENS, self.screens)
+        self._fields.add(said.SOUND, self.sounds)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(BESIDE_PX)
-        column.addLayout(row)
+        column.setSpacing(REMARK_GAP_PX)
+        column.addLayout(self._fields)
         column.addWidget(self._lack)
         self.sounds.currentIndexChanged.connect(self._tell_lack)
         self._tell_lack()
@@ -65,19 +62,8 @@ class RoomPanel(QWidget):
 
     def dress(self, theme: Theme, measure: Measure) -> None:
         """Take the colours of a theme and the sizes of a window."""
-        for label in self._labels:
-            label.dress(theme.muted, measure.text_px(SMALL_PX))
-
-    def _named(self, text: str, field: QComboBox) -> QHBoxLayout:
-        label = PlainLabel(self, text=text)
-        label.setBuddy(field)
-        field.setAccessibleName(text)
-        self._labels.append(label)
-        pair = QHBoxLayout()
-        pair.setSpacing(BESIDE_PX)
-        pair.addWidget(label)
-        pair.addWidget(field)
-        return pair
+        self._fields.dress(theme, measure)
+        self._lack.dress(theme.muted, measure.text_px(SMALL_PX))
 
     def _tell_lack(self) -> None:
         """Say what tones would need, to who wants them, and to nobody else."""

@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -23,6 +21,7 @@ from biofeed.display.protocol_panel import BESIDE_PX, LABEL_PX, ProtocolPanel
 from biofeed.display.room_panel import RoomPanel
 from biofeed.display.screening_dialog import ScreeningDialog
 from biofeed.display.scrolling_column import ScrollingColumn
+from biofeed.display.setup_places import SetupPlaces
 from biofeed.display.source_panel import SourcePanel
 from biofeed.display.start_choice import (
     SourceKind,
@@ -43,10 +42,7 @@ from devices.sighting import LONGEST_NAME, harmless
 HEAD_PX = 32
 DETAIL_PX = 18
 SMALL_PX = 15
-SIZE_PX = (920, 700)
-MARGIN_PX = 56
-EDGE_PX = 40
-GAP_PX = 16
+SIZE_PX = (1000, 690)
 
 FIRST_TRAINING = "first-session"
 """What somebody is offered who has not chosen yet: it asks for nothing by emotion."""
@@ -91,11 +87,13 @@ class SetupDialog(QDialog):
         )
         self.sources = SourcePanel(search, last, holder)
         self.training = ProtocolPanel(last.protocol, holder)
-        self._name_label = PlainLabel(holder, text=words.PSEUDONYM)
-        self.name_field = QLineEdit(last.pseudonym, holder)
+        self._name = QWidget(holder)
+        self._name_label = PlainLabel(self._name, text=words.PSEUDONYM)
+        self.name_field = QLineEdit(last.pseudonym, self._name)
         self.room = RoomPanel(console=last.console, sound=last.sound, parent=holder)
         self.looks = LookPanel(last.look, last.language, holder)
         self.begin_button = QPushButton(words.BEGIN, self)
+        self._places = SetupPlaces(self, self._scroll)
         self._build()
         self._dress()
         self._offer()
@@ -114,11 +112,17 @@ class SetupDialog(QDialog):
         self._name_label.setBuddy(self.name_field)
         self.begin_button.setObjectName("primary")
         self.begin_button.setDefault(True)
-        name_row = QHBoxLayout()
+        name_row = QHBoxLayout(self._name)
+        name_row.setContentsMargins(0, 0, 0, 0)
         name_row.setSpacing(BESIDE_PX)
         name_row.addWidget(self._name_label)
         name_row.addWidget(self.name_field, 1)
-        self._place(name_row)
+        self._places.place(
+            above=[self._head, self._detail, self.sources.kinds],
+            needed=[self.sources, self.training, self._name],
+            kept=[self.room, self.looks],
+            begin=self.begin_button,
+        )
         self._ground.lower()
         self.sources.changed.connect(self._offer)
         self.training.changed.connect(self._offer)
@@ -126,26 +130,6 @@ class SetupDialog(QDialog):
         self.looks.language_changed.connect(self._keep_language)
         self.begin_button.clicked.connect(self._begin)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
-
-    def _place(self, name_row: QHBoxLayout) -> None:
-        column = self._scroll.column
-        column.setContentsMargins(MARGIN_PX, 0, MARGIN_PX, 0)
-        column.setSpacing(GAP_PX)
-        column.addWidget(self._head)
-        column.addWidget(self._detail)
-        column.addWidget(self.sources, 1)
-        column.addWidget(self.training)
-        column.addLayout(name_row)
-        column.addWidget(self.room)
-        column.addWidget(self.looks)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(MARGIN_PX, 0, MARGIN_PX, 0)
-        foot.addWidget(self.begin_button, 0, Qt.AlignmentFlag.AlignRight)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, EDGE_PX, 0, EDGE_PX)
-        outer.setSpacing(GAP_PX)
-        outer.addWidget(self._scroll, 1)
-        outer.addLayout(foot)
 
     def _offer(self) -> None:
         """A recording brings its own training; everything else needs one."""
@@ -236,6 +220,7 @@ class SetupDialog(QDialog):
         self._name_label.setMinimumWidth(measure.text_px(LABEL_PX))
         self.sources.dress(theme, measure)
         self.training.dress(theme, measure)
+        self._places.fit(measure)
         self._scroll.dress(theme, measure)
         self.room.dress(theme, measure)
         self.looks.dress(theme, measure)

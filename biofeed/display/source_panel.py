@@ -30,7 +30,13 @@ KINDS = tuple(SourceKind)
 
 
 class SourcePanel(QWidget):
-    """Three sources, and what each needs to know."""
+    """Three sources, and what each needs to know.
+
+    Attributes
+    ----------
+    kinds
+        The buttons that pick one; they stand where the dialog puts them.
+    """
 
     changed = Signal()
     """What is picked changed."""
@@ -39,11 +45,12 @@ class SourcePanel(QWidget):
         self, search: StrapSearch, last: StartChoice, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.kinds = QWidget(parent)
         self.straps = StrapList(search, last.strap, self)
         self.path_field = QLineEdit(str(last.path) if last.path else "", self)
         self._help = [PlainLabel(self, text=text) for text in words.SOURCE_HELP]
         self._lack = PlainLabel(self)
-        self._kinds = QButtonGroup(self)
+        self._buttons = QButtonGroup(self)
         self._panels = QStackedWidget(self)
         self._panels.addWidget(self.straps)
         self._panels.addWidget(_column(self._help[0]))
@@ -51,25 +58,25 @@ class SourcePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_PX)
-        column.addLayout(self._kind_row())
         column.addWidget(self._panels, 1)
         self.straps.picked.connect(self.changed)
         self.path_field.textChanged.connect(self._take_path)
-        self._kinds.idToggled.connect(self._show_kind)
+        self._add_kinds()
+        self._buttons.idToggled.connect(self._show_kind)
         self.pick(last.source)
         self._take_path()
 
-    def _kind_row(self) -> FlowLayout:
-        row = FlowLayout()
+    def _add_kinds(self) -> None:
+        row = FlowLayout(self.kinds)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP_PX)
         for index, kind in enumerate(KINDS):
-            button = QPushButton(self)
+            button = QPushButton(self.kinds)
             button.setCheckable(True)
             button.setAutoDefault(False)
             button.setAccessibleName(words.SOURCES[kind])
-            self._kinds.addButton(button, index)
+            self._buttons.addButton(button, index)
             row.addWidget(button)
-        return row
 
     def _path_row(self) -> QHBoxLayout:
         self.path_field.setPlaceholderText(words.PATH_PROMPT)
@@ -85,7 +92,7 @@ class SourcePanel(QWidget):
     @property
     def source(self) -> SourceKind:
         """The source that is picked."""
-        return KINDS[self._kinds.checkedId()]
+        return KINDS[self._buttons.checkedId()]
 
     @property
     def path(self) -> Path | None:
@@ -106,7 +113,7 @@ class SourcePanel(QWidget):
 
     def pick(self, kind: SourceKind) -> None:
         """Pick a source."""
-        self._kinds.button(KINDS.index(kind)).setChecked(True)
+        self._buttons.button(KINDS.index(kind)).setChecked(True)
         self._show_kind()
 
     def dress(self, theme: Theme, measure: Measure) -> None:
@@ -122,10 +129,10 @@ class SourcePanel(QWidget):
 
     def _show_kind(self) -> None:
         for index, kind in enumerate(KINDS):
-            button = self._kinds.button(index)
+            button = self._buttons.button(index)
             dot = words.CURRENT if button.isChecked() else words.OLD
             button.setText(f"{dot}  {words.SOURCES[kind]}")
-        self._panels.setCurrentIndex(self._kinds.checkedId())
+        self._panels.setCurrentIndex(self._buttons.checkedId())
         if self.source is SourceKind.STRAP:
             self.straps.search()
         else:

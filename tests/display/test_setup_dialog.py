@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QPushButton,
+    QScrollBar,
 )
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +26,7 @@ from biofeed.display.setup_dialog import FIRST_TRAINING, SetupDialog
 from biofeed.display.start_choice import SourceKind, StartChoice
 from biofeed.display.strap_list import strap_line
 from biofeed.display.theme import Look, Motion, ThemeChoice
+from biofeed.session.protocols import bundled_protocols
 from biofeed.session.screening import ScreeningResult, record_screening
 from biofeed.session.store import HOME_VARIABLE
 from devices.errors import HELD_ELSEWHERE, explain, remedy
@@ -521,3 +523,46 @@ def test_the_language_is_found_without_scrolling(
     assert dialog.rect().contains(seen)
     assert seen.y() < dialog.begin_button.y()
     assert field.width() >= field.sizeHint().width()
+
+
+@pytest.mark.parametrize("source", SourceKind)
+@pytest.mark.parametrize("protocol", [each.name for each in bundled_protocols()])
+@pytest.mark.every_language
+def test_all_of_it_is_seen_at_once(
+    source: SourceKind, protocol: str, search: ScriptedSearch, qtbot: QtBot
+) -> None:
+    """At its own size, which small screens have, nothing scrolls; with a remark too."""
+    last = StartChoice(source=source, protocol=protocol)
+    remark = "A session of yesterday was cut off, and kept as far as it went: 12 min."
+    dialog = SetupDialog(search, Memory(last), remark=remark)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    if source is SourceKind.STRAP:
+        search.tell(H10, DUAL)
+    QApplication.processEvents()
+    bars = [bar for bar in dialog.findChildren(QScrollBar) if bar.isVisible()]
+    assert not bars
+    assert dialog.width() <= 1024
+    assert dialog.height() <= 700
+    dialog.close()
+
+
+def test_from_the_first_start_two_clicks_lead_to_a_session(
+    search: ScriptedSearch,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Somebody new with one strap begins, answers what has to be asked, and is there."""
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "new"))
+    dialog = SetupDialog(search, Memory())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    search.tell(H10)
+    QTest.mouseClick(dialog.begin_button, Qt.MouseButton.LeftButton)
+    (asking,) = dialog.findChildren(ScreeningDialog)
+    QApplication.processEvents()
+    QTest.mouseClick(asking.conditions.none, Qt.MouseButton.LeftButton)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog.choice is not None
+    assert dialog.choice.protocol == FIRST_TRAINING
