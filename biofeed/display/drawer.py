@@ -7,8 +7,8 @@ Rules
 """
 
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 from typing_extensions import override
 
 from biofeed.display import drawer_words as said
@@ -16,6 +16,7 @@ from biofeed.display.bridge import Received
 from biofeed.display.drawer_view import DrawerView, drawer_view, is_offered
 from biofeed.display.plain_label import PlainLabel
 from biofeed.display.scrolling_column import ScrollingColumn
+from biofeed.display.session_page import SessionPage
 from biofeed.display.style_sheet import target_px
 from biofeed.display.theme import LIGHT, Measure, Theme
 
@@ -38,7 +39,7 @@ class Drawer(QFrame):
 
     noted = Signal(str)
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: SessionPage) -> None:
         super().__init__(page)
         self._page, self._foot_px = page, 0
         self._theme, self._measure = LIGHT, Measure()
@@ -140,6 +141,18 @@ class Drawer(QFrame):
         self._scroll.column.setContentsMargins(pad, pad, pad, pad)
         self._scroll.column.setSpacing(measure.px(8))
         self._arrange()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell alone what the page told beneath."""
+        super().showEvent(event)
+        self._page.leave_status_to(self)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the page tell it again."""
+        super().hideEvent(event)
+        self._page.leave_status_to(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -16,8 +16,9 @@ from biofeed.display.picture_windows import (
     client_picture,
     console_picture,
     dialog_picture,
+    replay_picture,
 )
-from biofeed.display.sample_console import console_scenes
+from biofeed.display.sample_console import console_scenes, replay_scenes
 from biofeed.display.sample_scenes import practice_scenes
 from biofeed.display.sample_session import SampleSession
 from biofeed.display.sample_training import (
@@ -73,7 +74,12 @@ def _training() -> Scenes:
 
 def _console() -> Scenes:
     for name, shown in console_scenes(_trained()):
-        yield name, partial(_console_drawn, shown)
+        yield name, partial(console_picture, shown)
+
+
+def _replay() -> Scenes:
+    for name, shown in replay_scenes(_trained()):
+        yield name, partial(replay_picture, shown)
 
 
 def _dialogs() -> Scenes:
@@ -85,6 +91,7 @@ SCENES: Mapping[str, Callable[[], Scenes]] = {
     "practice": _practice,
     "training": _training,
     "console": _console,
+    "replay": _replay,
     "dialogs": _dialogs,
 }
 """All scenes, in groups that have the same sessions to be played through."""
@@ -110,6 +117,7 @@ SHOWN_IN: Mapping[str, tuple[str, ...]] = {
     "drawer": ROUND,
     "console-settle": (*ROUND, "large-screen"),
     "console-tables": ("light", "small"),
+    "replay-settle": ROUND,
     "setup-first-time": ("light", "large-type"),
     "setup-file": ("light",),
     "screening": ("light", "large-type"),
@@ -172,10 +180,6 @@ def _client(
     shown: Snapshot, look: Look, size: QSize, *, drawer: bool = False
 ) -> QImage:
     return client_picture(shown, look, size, drawer=drawer)
-
-
-def _console_drawn(shown: Snapshot, look: Look, size: QSize) -> QImage:
-    return console_picture(shown, look, size)
 
 
 def _dialog_drawn(make: Callable[[Look], QDialog], look: Look, _size: QSize) -> QImage:

@@ -11,6 +11,7 @@ from biofeed.display.bridge import Bridge
 from biofeed.display.calm_shape import CalmShape
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.console_window import ConsoleWindow
+from biofeed.display.replay_window import ReplayWindow
 from biofeed.display.theme import Look
 from biofeed.session.snapshot import Snapshot
 
@@ -36,6 +37,18 @@ class NoSession:
         *,
         role: Role = Role.CLIENT,
     ) -> None:
+        """Do nothing."""
+
+    def pause(self) -> None:
+        """Do nothing."""
+
+    def play(self) -> None:
+        """Do nothing."""
+
+    def set_speed(self, speed: float) -> None:
+        """Do nothing."""
+
+    def seek(self, t_s: float) -> None:
         """Do nothing."""
 
 
@@ -91,6 +104,15 @@ def console_picture(shown: Snapshot, look: Look, size: QSize) -> QImage:
     return picture
 
 
+def replay_picture(shown: Snapshot, look: Look, size: QSize) -> QImage:
+    """Take a picture of the window that a recording is looked at in."""
+    clock = Clock()
+    bridge = Bridge(now_s=clock)
+    window = ReplayWindow(NoSession(), bridge, look)
+    _live(window, shown, bridge, clock, size)
+    return _taken(window)
+
+
 def dialog_picture(dialog: QDialog, size: QSize | None) -> QImage:
     """Take a picture of a dialog; None for the size it has of its own."""
     _show(dialog, size)
@@ -98,7 +120,7 @@ def dialog_picture(dialog: QDialog, size: QSize | None) -> QImage:
 
 
 def _live(
-    window: ClientWindow,
+    window: ClientWindow | ReplayWindow,
     shown: Snapshot,
     bridge: Bridge,
     clock: Clock,

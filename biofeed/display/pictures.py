@@ -10,13 +10,13 @@
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QApplication
 
-from biofeed.display.picture_catalogue import MANUAL, SCENES, Picture, pictures
+from biofeed.display.picture_catalogue import MANUAL, SCENES, pictures
 from biofeed.display.picture_ground import NotHereError, lay_ground
 from biofeed.display.picture_store import (
     image_of,
@@ -51,22 +51,25 @@ def draw_kept(out: Path, group: str) -> None:
 
 def renew() -> None:
     """Draw anew what is kept in the repository, and leave nothing else there."""
-    for folder in (*(KEPT / group for group in SCENES), IN_MANUAL):
-        folder.mkdir(parents=True, exist_ok=True)
-        for old in folder.glob("*.png"):
+    written = {path for group in SCENES for path in _kept_anew(group)}
+    for folder in (KEPT, IN_MANUAL):
+        for old in set(folder.rglob("*.png")) - written:
             old.unlink()
-    for group in SCENES:
-        for picture in pictures(group):
-            if picture.is_kept:
-                _keep(picture, KEPT / group)
 
 
-def _keep(picture: Picture, folder: Path) -> None:
-    drawn = picture.draw()
-    small = in_few_colours(reduced(levels_of(drawn)))
-    save(small, folder / f"{picture.name}.png")
-    if picture.name in MANUAL:
-        save(drawn, IN_MANUAL / f"{picture.name}.png")
+def _kept_anew(group: str) -> Iterator[Path]:
+    folder = KEPT / group
+    folder.mkdir(parents=True, exist_ok=True)
+    for picture in pictures(group):
+        if not picture.is_kept:
+            continue
+        drawn = picture.draw()
+        small = folder / f"{picture.name}.png"
+        save(in_few_colours(reduced(levels_of(drawn))), small)
+        yield small
+        if picture.name in MANUAL:
+            save(drawn, whole := IN_MANUAL / f"{picture.name}.png")
+            yield whole
 
 
 def _asked(words: list[str]) -> Callable[[], None] | None:

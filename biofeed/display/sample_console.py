@@ -6,7 +6,7 @@ from dataclasses import replace
 from biofeed.core.events import Role
 from biofeed.core.phase import PhaseKind
 from biofeed.display.sample_session import SampleSession
-from biofeed.session.outline import Outline
+from biofeed.session.outlining import outline_of
 from biofeed.session.snapshot import HrvPanel, Mark, Replaying, Snapshot
 
 # Written down as NeuroKit2 computed them at this training's end: its process takes
@@ -66,10 +66,24 @@ def console_scenes(session: SampleSession) -> Iterator[tuple[str, Snapshot]]:
     close_s = session.first(_is_at(PhaseKind.CLOSE)).t_s
     late = _full(session.at(close_s - 40.0))
     yield "console-tables", late
-    outline = Outline(end_s=late.t_s, known_s=late.t_s)
-    replaying = Replaying(speed=1.0, is_playing=True, outline=outline)
-    yield "console-replay", replace(late, replay=replaying)
+    yield "console-replay", replayed(late, session)
     yield "console-ended", _full(session.ended())
+
+
+def replayed(snapshot: Snapshot, session: SampleSession) -> Snapshot:
+    """Return a moment of a training as its recording plays it."""
+    end = session.ended()
+    outline = outline_of(end, end_s=end.t_s)
+    replay = Replaying(speed=1.0, is_playing=True, outline=outline)
+    return replace(snapshot, replay=replay)
+
+
+def replay_scenes(session: SampleSession) -> Iterator[tuple[str, Snapshot]]:
+    """Moments of a recording, by name."""
+    settle_s = session.first(_is_at(PhaseKind.SETTLE)).t_s
+    yield "replay-settle", replayed(session.at(settle_s + 52.0), session)
+    blind_s = session.ended().rounds[-1].t_s - 60.0
+    yield "replay-blind", replayed(session.at(blind_s), session)
 
 
 def _is_at(kind: PhaseKind) -> Callable[[Snapshot], bool]:

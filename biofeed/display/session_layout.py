@@ -78,7 +78,10 @@ def full_scene(
     margin = px(MARGIN_PX)
     strip_top = room.bottom() - px(STRIP_PX)
     strip = QRect(margin, strip_top, room.width() - 2 * margin, px(STRIP_PX))
-    below = px(STRIP_PX) + px(24) if has_overview else 0
+    below = px(STRIP_PX) + px(24)
+    if not has_overview or room.height() < px(LEAST_SCENE_PX) + below:
+        # With large type and many words the trace alone has what room there is.
+        below, strip = 0, QRect()
     trend = room.adjusted(0, 0, 0, -below)
     trend.setHeight(max(trend.height(), px(LEAST_SCENE_PX)))
     wide = px(PACER_PX) if has_pacer else 0

@@ -125,6 +125,10 @@ class SessionPage(Backdrop):
         if changed:
             self._arrange()
 
+    def leave_status_to(self, drawer: QWidget) -> None:
+        """Tell nothing of the strap where a drawer that tells it covers the place."""
+        self._status.setVisible(drawer.isHidden())
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange everything anew."""

@@ -138,3 +138,19 @@ def test_it_leaves_the_foot_and_stop_in_sight(
     foot = window.pages.session.foot
     assert window.drawer.geometry().bottom() <= foot.y()
     assert window.drawer.width() <= window.width() * 0.6
+
+
+def test_what_it_tells_is_not_told_beneath_it(
+    window: ClientWindow, show: Show, training: SampleSession
+) -> None:
+    """The line of the strap's facts is away while it is open: its edge cut it."""
+
+    def told() -> int:
+        labels = window.findChildren(QLabel)
+        return sum("battery" in each.text() for each in labels if each.isVisible())
+
+    show(after_a_round(training))
+    for is_open in (True, False):
+        QTest.keyClick(window, D)
+        assert window.drawer.isVisible() == is_open
+        assert told() == 1

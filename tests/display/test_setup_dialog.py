@@ -553,7 +553,7 @@ def test_from_the_first_start_two_clicks_lead_to_a_session(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Somebody new with one strap begins, answers what has to be asked, and is there."""
+    """With one strap in reach: one begins, the other answers what has to be asked."""
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "new"))
     dialog = SetupDialog(search, Memory())
     qtbot.addWidget(dialog)
