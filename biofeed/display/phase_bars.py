@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from biofeed.core.phase import ExitRule
 from biofeed.core.values import PhaseChanged
 from biofeed.display import guidance_words, words
-from biofeed.display.reading import kind_of
+from biofeed.display.reading import is_resumed_by_key, kind_of
 from biofeed.session.snapshot import Snapshot
 
 
@@ -24,14 +24,14 @@ class PhaseBars:
     current
         Which of them goes on.
     share
-        How much of it is over, 0 to 1.
+        How much of it is over, 0 to 1; None while it is held up: as much as before.
     word, round_words
         What stands above the bars.
     """
 
     names: tuple[str, ...] = ()
     current: int = 0
-    share: float = 0.0
+    share: float | None = 0.0
     word: str = ""
     round_words: str = ""
 
@@ -46,7 +46,8 @@ def phase_bars(snapshot: Snapshot) -> PhaseBars:
     """Return how far along a session is."""
     if snapshot.phase is None:
         return PhaseBars()
-    share = _share_done(snapshot.phase, snapshot.t_s)
+    is_held_up = is_resumed_by_key(snapshot)
+    share = None if is_held_up else _share_done(snapshot.phase, snapshot.t_s)
     word = words.PHASES[kind_of(snapshot)]
     if _is_open(snapshot):
         phases = _so_far(snapshot, snapshot.phase)

@@ -1,5 +1,7 @@
 """Bars along the top: phases that are over, the one under way, those to come."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -17,8 +19,9 @@ BETWEEN_PX = 10
 """Sizes at 1440 x 900: a bar, between two, its thickness, the word above it, and the
 distance from the word to the round's, px."""
 
-FUTURE_OPACITY = 0.45
-"""Of a phase that is to come: there, and not asking for anything yet."""
+FUTURE_THIN = 0.5
+"""Thickness of a phase that is to come, as a share: there, as clear as the others, and
+not asking for anything yet."""
 
 
 class PhaseStrip(QWidget):
@@ -37,8 +40,17 @@ class PhaseStrip(QWidget):
         self.updateGeometry()
         self.update()
 
+    @property
+    def bars(self) -> PhaseBars:
+        """What is shown."""
+        return self._bars
+
     def show_bars(self, bars: PhaseBars) -> None:
         """Show how far along the session is."""
+        if bars.share is None:
+            # Held up: it stands where it was when that began.
+            stood = self._bars.share if bars.current == self._bars.current else 0.0
+            bars = replace(bars, share=stood)
         if bars == self._bars:
             return
         self._bars = bars
@@ -74,11 +86,12 @@ class PhaseStrip(QWidget):
         if index < current:
             self._paint_bar(painter, bar, self._theme.past)
             return
-        painter.setOpacity(1.0 if index == current else FUTURE_OPACITY)
+        if index > current:
+            bar.setTop(bar.bottom() - bar.height() * FUTURE_THIN)
         self._paint_bar(painter, bar, self._theme.open)
-        painter.setOpacity(1.0)
         if index == current:
-            bar.setWidth(max(bar.height(), bar.width() * self._bars.share))
+            share = self._bars.share or 0.0
+            bar.setWidth(max(bar.height(), bar.width() * share))
             self._paint_bar(painter, bar, self._theme.current)
 
     def _paint_bar(self, painter: QPainter, bar: QRectF, colour: str) -> None:

@@ -3,12 +3,18 @@
 from dataclasses import replace
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from biofeed.core.phase import PhaseKind
+from biofeed.core.events import Action, Command, Event, Role, Tick
+from biofeed.core.phase import ExitRule, PhaseKind
+from biofeed.core.protocol import CLOSING
+from biofeed.core.settings import EngineSettings
 from biofeed.core.values import PhaseChanged
 from biofeed.display import words
 from biofeed.display.phase_bars import PhaseBars, phase_bars
+from biofeed.display.phase_strip import PhaseStrip
 from biofeed.display.sample_session import SampleSession
+from biofeed.session.protocols import load_protocol
 
 
 def test_a_training_shows_all_of_its_phases(training: SampleSession) -> None:
@@ -73,3 +79,49 @@ def test_a_screen_reader_is_told_the_same(training: SampleSession) -> None:
     """Phase and round first, then all of them."""
     told = phase_bars(training.at(400.0)).told
     assert told.startswith("settle, round 1 of 3; arrive, learn your rest, rise")
+
+
+@pytest.fixture(scope="module")
+def held() -> SampleSession:
+    """A settle that a clinician holds up for a minute, resumes, and makes longer."""
+    settling = load_protocol("settling")
+    settle = next(phase for phase in settling.phases if phase.kind is PhaseKind.SETTLE)
+    settle = replace(settle, ends=(ExitRule.TIME,), longest_s=100.0)
+    protocol = replace(settling, phases=(settle, CLOSING), asks_ratings=False)
+    acts = {30: Action.HOLD, 90: Action.RESUME, 110: Action.EXTEND}
+    events: list[Event] = [
+        Command(t_s=float(t_s), action=acts[t_s], role=Role.CLINICIAN, value=60.0)
+        if t_s in acts
+        else Tick(t_s=float(t_s))
+        for t_s in range(150)
+    ]
+    return SampleSession(events, EngineSettings(protocol=protocol))
+
+
+def test_a_phase_that_is_held_up_stands_where_it_was(
+    held: SampleSession, qtbot: QtBot
+) -> None:
+    """Neither over nor further on; nor does one begin anew that is made longer."""
+    strip = PhaseStrip()
+    qtbot.addWidget(strip)
+    shown = {}
+    for t_s in (29.0, 31.0, 89.0, 100.0, 120.0):
+        strip.show_bars(phase_bars(held.at(t_s)))
+        shown[t_s] = strip.bars.share
+    assert {
+        29.0: pytest.approx(0.29),
+        31.0: pytest.approx(0.29),
+        89.0: pytest.approx(0.29),
+        100.0: pytest.approx(100.0 / 160.0),
+        120.0: pytest.approx(120.0 / 220.0),
+    } == shown
+
+
+def test_one_that_is_first_seen_held_up_is_not_full(
+    held: SampleSession, qtbot: QtBot
+) -> None:
+    """Where nobody saw how far it had come, it stands at its beginning."""
+    strip = PhaseStrip()
+    qtbot.addWidget(strip)
+    strip.show_bars(phase_bars(held.at(60.0)))
+    assert strip.bars.share == 0.0
