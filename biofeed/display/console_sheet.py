@@ -1,13 +1,14 @@
 """Style sheet of the clinician's window: denser than the person's own."""
 
 from biofeed.display.console_deck import button_px
+from biofeed.display.style_sheet import ring_px
 from biofeed.display.theme import FAMILIES, Measure, Theme
 
 
 def console_sheet(theme: Theme, measure: Measure) -> str:
     """Panels, buttons and fields in the colours of a theme."""
     families = ", ".join(f'"{family}"' for family in FAMILIES)
-    high, ring, radius = button_px(measure), 2, measure.px(7)
+    high, ring, radius = button_px(measure), ring_px(measure), measure.px(7)
     return f"""
 QWidget#console {{ background: {theme.ground}; }}
 QFrame#card {{ background: {theme.panel}; border-radius: {measure.px(8)}px; }}
@@ -36,7 +37,9 @@ QPushButton#stop {{
     font-size: {measure.text_px(18)}px; font-weight: 600; max-height: 999px;
     border: 2px solid {theme.text}; border-radius: {measure.px(12)}px;
 }}
-QPushButton#stop:focus {{ border: 3px solid {theme.focus}; max-height: 999px; }}
+QPushButton#stop:focus {{
+    border: {ring + 2}px solid {theme.focus}; max-height: 999px;
+}}
 QToolTip {{ color: {theme.text}; background: {theme.panel};
     border: 1px solid {theme.edge}; }}
 """

@@ -26,6 +26,9 @@ from biofeed.display.theme import FAMILIES, Measure, Theme, font
 
 CELL_PX = 17
 HEAD_PX = 15
+RING_PX = 2
+"""Around the table while the keyboard is on it, px: it takes no edge's place."""
+
 APART_PX = 30
 """Type, and room between two columns, at 1440 x 900, px."""
 
@@ -143,7 +146,9 @@ class RoundTable(QTableWidget):
             self.picked.emit(row)
 
     def _height(self) -> int:
-        return self._header_height() + self.rowCount() * self._row_height() + 2
+        return (
+            self._header_height() + self.rowCount() * self._row_height() + 2 * RING_PX
+        )
 
     def _row_height(self) -> int:
         of_type = QFontMetrics(font(self._measure.text_px(CELL_PX))).height()
@@ -212,10 +217,10 @@ def _sheet(theme: Theme, measure: Measure) -> str:
     return f"""
 QTableWidget {{
     color: {theme.text}; background: transparent; outline: none;
-    border: 1px solid transparent;
+    border: {RING_PX}px solid transparent;
     selection-background-color: {theme.band}; selection-color: {theme.text};
 }}
-QTableWidget:focus {{ border: 1px solid {theme.focus}; }}
+QTableWidget:focus {{ border: {RING_PX}px solid {theme.focus}; }}
 QTableWidget::item {{ padding-left: {pad}px; border: none; }}
 QTableWidget::item:selected {{ background: {theme.band}; color: {theme.text}; }}
 QHeaderView {{ background: transparent; border: none; }}

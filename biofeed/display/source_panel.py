@@ -132,6 +132,10 @@ class SourcePanel(QWidget):
             button = self._buttons.button(index)
             dot = words.CURRENT if button.isChecked() else words.OLD
             button.setText(f"{dot}  {words.SOURCES[kind]}")
+            # Tab leads to the one that is picked, and arrows from there to the others.
+            focus = Qt.FocusPolicy
+            policy = focus.StrongFocus if button.isChecked() else focus.ClickFocus
+            button.setFocusPolicy(policy)
         self._panels.setCurrentIndex(self._buttons.checkedId())
         if self.source is SourceKind.STRAP:
             self.straps.search()

@@ -30,7 +30,7 @@ QPushButton, QLineEdit, QComboBox, QListWidget {{ font-family: {families}; }}
 
 
 def _buttons(theme: Theme, measure: Measure) -> str:
-    high, ring, edge = target_px(measure), _ring_px(measure), _edge_px(measure)
+    high, ring, edge = target_px(measure), ring_px(measure), _edge_px(measure)
     return f"""
 QPushButton {{
     color: {theme.text}; background: transparent; outline: none;
@@ -71,7 +71,7 @@ QPushButton[flat="true"]:focus {{ border-color: {theme.focus}; }}
 
 
 def _fields(theme: Theme, measure: Measure) -> str:
-    high, ring = target_px(measure), _ring_px(measure)
+    high, ring = target_px(measure), ring_px(measure)
     return f"""
 QLineEdit, QComboBox, QListWidget {{
     color: {theme.text}; background: {theme.field};
@@ -101,8 +101,13 @@ QListWidget::item:selected {{ background: {theme.band}; color: {theme.text}; }}
 """
 
 
-def _ring_px(measure: Measure) -> int:
-    return max(2, measure.px(2))
+def ring_px(measure: Measure) -> int:
+    """Thickness of the ring around what the keyboard is on, px.
+
+    One more than twice an edge: in the light dress the ring and the edge that it takes
+    the place of differ too little to count.
+    """
+    return max(3, measure.px(3))
 
 
 def _least_round_px(measure: Measure) -> int:
