@@ -77,7 +77,7 @@ def _explained(protocol: TrainingProtocol) -> Iterator[str]:
 def _size(protocol: TrainingProtocol) -> str:
     """Say how long it is, and how much its rounds show."""
     longest_s = longest_of(protocol)
-    length = "open end" if longest_s is None else f"up to {ceil(longest_s / 60)} min"
+    length = f"up to {ceil(longest_s / 60)} min"
     if not protocol.rounds:
         return f"{length}, no rounds"
     count = "1 round" if protocol.rounds == 1 else f"{protocol.rounds} rounds"

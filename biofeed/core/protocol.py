@@ -111,7 +111,7 @@ CLOSING = ProtocolPhase(
 OPEN = TrainingProtocol(
     name="open",
     title="Open practice",
-    summary="Learn your rest, then follow your body for as long as you like.",
+    summary="Learn your rest, then follow your body, without a script.",
     phases=(
         ProtocolPhase(kind=PhaseKind.ARRIVE, ends=(ExitRule.KEY,)),
         ProtocolPhase(kind=PhaseKind.CALIBRATE, ends=(ExitRule.BASELINE,)),

@@ -148,8 +148,6 @@ def about(protocol: TrainingProtocol) -> str:
     """Say what a training is, and how long it is at most."""
     longest_s, rounds = longest_of(protocol), protocol.rounds
     summary = told(protocol, protocol.summary)
-    if longest_s is None:
-        return f"{summary} {said.LENGTH_OPEN}"
     length = said.LENGTH.format(minutes=ceil(longest_s / 60.0))
     if not rounds:
         return f"{summary} {length}."

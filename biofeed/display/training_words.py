@@ -21,7 +21,6 @@ OWN_FILE_TITLE = tr("A training")
 OWN_FILE_HELP = tr("A training is a file that ends in .toml.")
 OWN_FILES = tr("Trainings (*.toml)")
 LENGTH = tr("Up to {minutes} min")
-LENGTH_OPEN = tr("It has no end of its own.")
 ONE_ROUND = tr("one round")
 SOME_ROUNDS = tr("{count} rounds")
 COUNTS = (

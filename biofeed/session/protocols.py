@@ -13,6 +13,7 @@ from pathlib import Path
 
 from biofeed.core.phase import PhaseKind
 from biofeed.core.protocol import OPEN, TrainingProtocol
+from biofeed.core.safety import USUAL_SESSION_S
 from biofeed.session.protocol_file import LARGEST_BYTES, read_protocol
 from biofeed.session.protocol_refusals import ProtocolRefused
 
@@ -59,15 +60,15 @@ def bundled_protocols() -> tuple[TrainingProtocol, ...]:
     return (*map(_bundled, BUNDLED), OPEN)
 
 
-def longest_of(protocol: TrainingProtocol) -> float | None:
+def longest_of(protocol: TrainingProtocol) -> float:
     """Return how long a protocol lasts if each phase takes its longest time, s.
 
-    None where a phase after the arriving may last as long as one likes. What is asked
-    and waited for between the phases comes on top of it.
+    What is asked and waited for between the phases comes on top of it. One with a phase
+    that has no end of its own ends with the session, where nothing else is asked for.
     """
     phases = [p for p in protocol.phases if p.kind is not PhaseKind.ARRIVE]
     total_s = sum(inf if p.longest_s is None else p.longest_s for p in phases)
-    return None if total_s == inf else total_s
+    return (protocol.longest_s or USUAL_SESSION_S) if total_s == inf else total_s
 
 
 @cache

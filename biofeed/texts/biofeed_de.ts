@@ -1108,10 +1108,6 @@
         <translation>Bis zu {minutes} min</translation>
     </message>
     <message>
-        <source>It has no end of its own.</source>
-        <translation>Es hat kein festes Ende.</translation>
-    </message>
-    <message>
         <source>one round</source>
         <translation>eine Runde</translation>
     </message>

@@ -24,7 +24,7 @@ from biofeed.display.console_canvas import SHADE
 from biofeed.display.console_plot import LABELS, Ink, inks
 from biofeed.display.console_stretches import SHADES
 from biofeed.display.console_window import ConsoleWindow
-from biofeed.display.pictures import NoStraps, OneMemory
+from biofeed.display.picture_dialogs import Found, OneMemory
 from biofeed.display.sample_session import SampleSession
 from biofeed.display.setup_dialog import SetupDialog
 from biofeed.display.start_choice import SourceKind, StartChoice
@@ -250,7 +250,7 @@ def test_every_text_of_the_first_dialog_can_be_read(
 ) -> None:
     """Whatever is chosen in it."""
     choice = StartChoice(source=source, pseudonym="heron", look=Look(theme=dress))
-    dialog = SetupDialog(NoStraps(), OneMemory(choice))
+    dialog = SetupDialog(Found(), OneMemory(choice))
     qtbot.addWidget(dialog)
     dialog.show()
     for _ in range(2):

@@ -16,7 +16,7 @@ from biofeed.display import sound_words, training_words, words
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.console_window import ConsoleWindow
-from biofeed.display.pictures import NoStraps, OneMemory
+from biofeed.display.picture_dialogs import Found, OneMemory
 from biofeed.display.sample_session import SampleSession
 from biofeed.display.screening_dialog import ScreeningDialog
 from biofeed.display.setup_dialog import SetupDialog
@@ -86,7 +86,7 @@ class Opening:
 
     def dialog(self, source: SourceKind) -> QWidget:
         choice = StartChoice(source=source, pseudonym="heron", look=self.look)
-        return self._put(SetupDialog(NoStraps(), OneMemory(choice)))
+        return self._put(SetupDialog(Found(), OneMemory(choice)))
 
     def screening(self) -> QWidget:
         return self._put(ScreeningDialog("heron", self.look))

@@ -52,9 +52,9 @@ def test_a_training_says_what_it_is_and_how_long(
 
 
 def test_the_length_is_the_longest_and_counts_rounds() -> None:
-    """Nobody is promised less than it may take; open practice has no end."""
+    """Nobody is promised less than it may take; open practice ends, too."""
     assert "Up to 26 min, three rounds." in about(load_protocol("settling"))
-    assert said.LENGTH_OPEN in about(OPEN)
+    assert "Up to 20 min." in about(OPEN)
 
 
 def test_arrow_keys_change_the_training(panel: ProtocolPanel) -> None:

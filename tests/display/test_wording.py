@@ -121,7 +121,7 @@ def test_an_end_is_offered_with_the_way_out() -> None:
         for sentence in texts()[key]:
             said = f"{sentence.head} {sentence.detail}"
             assert "Esc" in said
-            assert "as long as you like" in said
+            assert "a while longer" in said
 
 
 @pytest.mark.parametrize("level", ["sparse.", "blind."])

@@ -113,7 +113,7 @@ def test_an_end_is_offered_with_the_way_out() -> None:
         for sentence in COACH[key]:
             said = f"{sentence.head} {sentence.detail}"
             assert "Esc" in said
-            assert "so lange du magst" in said
+            assert "noch eine Weile" in said
 
 
 @pytest.mark.parametrize("level", ["sparse.", "blind."])

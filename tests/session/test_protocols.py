@@ -161,10 +161,10 @@ def test_a_session_may_have_its_last_activation(name: str) -> None:
     assert begins_s < (protocol.longest_s or USUAL_SESSION_S)
 
 
-def test_open_practice_has_no_length() -> None:
-    """It is as long as one likes, and so has none that could be told."""
+def test_open_practice_ends_with_the_session() -> None:
+    """It has no end of its own, and a session has one."""
     assert load_protocol("open") is OPEN
-    assert longest_of(OPEN) is None
+    assert longest_of(OPEN) == USUAL_SESSION_S
 
 
 class TestOwnFile:
