@@ -5,6 +5,8 @@ Rules
 - STOP is Esc and Space, everywhere; only a word that is being written keeps its blanks.
   Esc is Esc whatever else is held down, as Shift is after the key of a mark's word.
 - Enter belongs to what has the focus, then to the page, then to the session.
+- What was being written, or looked at, can go by itself under the hand: for a moment
+  keys were meant for that, and do nothing. Esc stops all the same, and closes nothing.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from biofeed.display.course_acts import CourseActs
 from biofeed.display.drawer import Drawer
+from biofeed.display.just_gone import JustGone
 from biofeed.display.pages import Pages
 from biofeed.display.person_acts import PersonActs
 from biofeed.display.person_keys import keys, letters
@@ -61,6 +64,8 @@ class ClientKeys:
         What the person does.
     snapshot
         Gives the newest view; None before the first.
+    gone
+        Whether something went by itself just now.
     """
 
     def __init__(
@@ -73,15 +78,16 @@ class ClientKeys:
         acts: PersonActs,
         course: CourseActs,
         snapshot: Callable[[], Snapshot | None],
+        gone: JustGone,
     ) -> None:
         self._window, self._answers = window, answers
         self._pages, self._drawer = pages, drawer
         self._acts, self._course = acts, course
-        self._snapshot = snapshot
+        self._snapshot, self._gone = snapshot, gone
 
     def bind(self) -> None:
         """Let the keys act from now on."""
-        key, counts = Qt.Key, self._answers.counts
+        key, counts = Qt.Key, self._counts
         bind_whatever_is_held(self._window, {key.Key_Escape: self._escape})
         bind_everywhere(self._window, {key.Key_Space: self._space})
         word = counts(self._pages.session.foot.ask_for_word)
@@ -110,15 +116,23 @@ class ClientKeys:
         }
         self._answers.counts(hints[key])()
 
+    def _counts(self, act: Act) -> Act:
+        """Let a key count, unless it was meant for what has just gone."""
+        do = self._answers.counts(act)
+        return lambda: None if self._gone.is_recent else do()
+
     def _by_key(self) -> Mapping[Qt.Key, Act]:
         return keys(self._acts, self._course, self._pages.session.foot.question)
 
     def _escape(self) -> None:
-        if self._pages.current is self._pages.summary:
+        is_at_the_end = self._pages.current is self._pages.summary
+        if is_at_the_end and not self._gone.is_recent:
             self._answers.leave()
         self._answers.stop()
 
     def _space(self) -> None:
+        if self._gone.is_recent:
+            return
         is_over = self._pages.current is not self._pages.session
         focus = self._window.focusWidget()
         if is_over and isinstance(focus, QPushButton):
@@ -127,6 +141,8 @@ class ClientKeys:
 
     def _enter(self) -> None:
         focus, page = self._window.focusWidget(), self._pages.current
+        if self._gone.is_recent:
+            return
         if focus is self._pages.session.foot.label_field:
             self._answers.counts(self._acts.mark_with_word)()
             self._window.setFocus()

@@ -22,6 +22,7 @@ from biofeed.display.client_view import client_view
 from biofeed.display.course_acts import CourseActs
 from biofeed.display.drawer import Drawer
 from biofeed.display.ending import Ending
+from biofeed.display.just_gone import JustGone
 from biofeed.display.link_calming import LinkCalming
 from biofeed.display.pacer import Pacer
 from biofeed.display.pacer_wish import PacerWish
@@ -80,6 +81,7 @@ class ClientWindow(QWidget):
         self._received: Received | None = None
         self._calming = LinkCalming()
         self._is_over = False
+        self._gone = JustGone(bridge.now_s)
         self._ending = Ending(trained_median_s)
         self._wish = PacerWish(control)
         self._sound = sound or SoundDesk()
@@ -114,6 +116,7 @@ class ClientWindow(QWidget):
             acts=self._acts,
             course=course,
             snapshot=lambda: self._snapshot,
+            gone=self._gone,
         )
 
     def _build(self) -> None:
@@ -130,6 +133,7 @@ class ClientWindow(QWidget):
         self.pages.session.foot.key_pressed.connect(self._keys.press)
         self._pacer.turned.connect(self._hear)
         self.drawer.noted.connect(lambda text: self._control.submit(Action.NOTE, text))
+        self.drawer.cut_short.connect(self._gone.note)
         self.pages.grounding.went_on.connect(self.sum_up)
         self.pages.summary.closed.connect(self.close)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
@@ -150,11 +154,16 @@ class ClientWindow(QWidget):
 
     def stop(self) -> None:
         """Show the neutral screen at once, then tell the session."""
-        if self.show_stopped():
+        if self._leave_session():
             self._control.submit(Action.STOP)
 
-    def show_stopped(self) -> bool:
-        """Show the neutral screen at once; return whether a session went on."""
+    def show_stopped(self) -> None:
+        """Show the neutral screen at once: somebody else has stopped the session."""
+        if self._leave_session():
+            self._gone.note()
+
+    def _leave_session(self) -> bool:
+        """Show the neutral screen; return whether a session went on."""
         if self._is_over:
             return False
         self._is_over = True
@@ -174,6 +183,8 @@ class ClientWindow(QWidget):
             What happened, as a sentence; may be empty.
         """
         self._take()
+        if not self._is_over:
+            self._gone.note()
         self._is_over = True
         self._sound.stop()
         self._ending.break_off(why)
@@ -205,7 +216,9 @@ class ClientWindow(QWidget):
         self._show()
 
     def _end(self, how: SessionExit) -> None:
+        """Nobody at this window ended it: keys were meant for what went on."""
         self._is_over = True
+        self._gone.note()
         self._sound.stop()
         self._pacer.hide()
         if how is SessionExit.STOPPED:

@@ -3,12 +3,13 @@
 Rules
 -----
 - Closed until it is asked for, by key or by the hint; Esc stops, and never closes.
-- It closes by itself where nothing may be shown.
+- It closes by itself where nothing may be shown, and keeps nothing of the body then;
+  a note that was being written is still there when it is opened again.
 """
 
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtGui import QFont, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from biofeed.display import drawer_words as said
@@ -38,6 +39,9 @@ class Drawer(QFrame):
     """
 
     noted = Signal(str)
+
+    cut_short = Signal()
+    """It closed by itself while a note was being written."""
 
     def __init__(self, page: SessionPage) -> None:
         super().__init__(page)
@@ -79,10 +83,11 @@ class Drawer(QFrame):
 
     def toggle(self) -> None:
         """Open it, or close it; whether it may be open is seen to as it is shown."""
-        self.setVisible(self.isHidden())
+        if not self.isHidden():
+            self._close()
+            return
         self._arrange()
-        if self.isHidden():
-            self.note_field.clearFocus()
+        self.show()
         self.raise_()
 
     def show_received(
@@ -101,7 +106,8 @@ class Drawer(QFrame):
             Where the page's foot begins, px: it stays in sight.
         """
         if received is None or not is_offered(received.snapshot):
-            self.hide()
+            if not self.isHidden() and self._close():
+                self.cut_short.emit()
             return
         if self._foot_px != foot_px:
             self._foot_px = foot_px
@@ -160,6 +166,21 @@ class Drawer(QFrame):
         if watched is self._page and event.type() is QEvent.Type.Resize:
             self._arrange()
         return super().eventFilter(watched, event)
+
+    def _close(self) -> bool:
+        """Go, and keep only what was written; return whether the hand was at it.
+
+        It is given to the window first: Qt would hand it to whatever comes next, and
+        the next letter would press that.
+        """
+        focus = self.window().focusWidget()
+        if focus in self.findChildren(QWidget):
+            self.window().setFocus()
+        self.hide()
+        self._view = None
+        for label in (self._now, self._past, self._current, self._next, self._rounds):
+            label.say("")
+        return focus is self.note_field
 
     def _say(self, view: DrawerView) -> None:
         past, rest = view.phases[: view.current], view.phases[view.current :]

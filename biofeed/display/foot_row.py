@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from biofeed.core.guidance import QuestionAsked
 from biofeed.display import words
+from biofeed.display.just_gone import JustGone
 from biofeed.display.key_row import KeyRow
 from biofeed.display.plain_label import PlainLabel
 from biofeed.display.question_panel import QuestionPanel
@@ -27,10 +28,6 @@ REMARK_S = 5.0
 
 ALL_ROOM = 100
 """Share of the row's free room; the empty end has a share of one."""
-
-MEANT_FOR_IT_S = 1.5
-"""How long after a question was let go a key may still have been meant for it, s: a
-choice is made within a second, and the hand is on its way."""
 
 NOTICE_S = 15.0
 """How long something stays that nobody was looking for, s."""
@@ -51,7 +48,7 @@ class FootRow(QWidget):
         self._remarked, self._remarked_until_s = "", now_s()
         self._said_above = ""
         self._only_tells = False
-        self._let_go_s = float("-inf")
+        self._let_go = JustGone(now_s)
         self._remark = PlainLabel(self)
         self._keys = KeyRow(self)
         self.label_field = QLineEdit(self)
@@ -115,6 +112,11 @@ class FootRow(QWidget):
         self._remarked, self._remarked_until_s = text, self._now_s() + lasts_s
         self._remark.say(text)
 
+    def retell(self, before: str, now: str) -> None:
+        """Where ``before`` is being said, say ``now`` in its place; may be empty."""
+        if self._remarked == before != now:
+            self._remarked = now
+
     def show_standing(self, text: str) -> None:
         """Say ``text`` where nothing else has just been said or asked; may be empty."""
         if self._now_s() > self._remarked_until_s:
@@ -131,13 +133,13 @@ class FootRow(QWidget):
         was_asking = self.question.step is not None
         self.question.ask(question)
         if was_asking and self.question.step is None:
-            self._let_go_s = self._now_s()
+            self._let_go.note()
         self._share()
 
     @property
     def has_just_let_go(self) -> bool:
         """Whether a question went by itself so lately that a key may be for it."""
-        return self._now_s() - self._let_go_s < MEANT_FOR_IT_S
+        return self._let_go.is_recent
 
     def ask_for_word(self) -> None:
         """Ask for a word to mark this moment with."""

@@ -18,6 +18,7 @@ from biofeed.core.values import SessionExit, State, Unknown
 from biofeed.display import words
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
+from biofeed.display.just_gone import MEANT_FOR_IT_S
 from biofeed.display.sample_session import SampleSession
 from biofeed.display.style_sheet import LEAST_TARGET_PX
 from biofeed.display.theme import Look, Motion, ThemeChoice
@@ -25,6 +26,9 @@ from biofeed.session.snapshot import SessionControl, Snapshot
 
 Show = Callable[[Snapshot], None]
 Submitted = list[tuple[Action, str, float | None]]
+
+
+ENDS_OR_GOES_ON = [Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Return]
 
 
 def _texts(widget: QWidget) -> str:
@@ -403,6 +407,64 @@ def test_a_session_that_completes_shows_the_arc(
     """At its own end a session goes straight to its picture."""
     show(replace(sample.ended(), ended=SessionExit.COMPLETED))
     assert window.pages.summary.isVisible()
+
+
+@pytest.mark.parametrize("key", ENDS_OR_GOES_ON)
+def test_a_key_meant_for_the_session_does_not_close_its_picture(
+    window: ClientWindow,
+    show: Show,
+    training: SampleSession,
+    bridge: Bridge,
+    time_s: list[float],
+    key: Qt.Key,
+) -> None:
+    """It ends under the hand: the next blank, and a late STOP, take nothing away."""
+    show(training.at(420.0))
+    QTest.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(window.focusWidget(), "it")
+    bridge.publish(replace(training.ended(), ended=SessionExit.COMPLETED))
+    window.advance()
+    QTest.keyClick(window.focusWidget(), key)
+    assert window.pages.summary.isVisible()
+    time_s[0] += MEANT_FOR_IT_S
+    QTest.keyClick(window.focusWidget(), key)
+    assert not window.isVisible()
+
+
+@pytest.mark.parametrize("key", ENDS_OR_GOES_ON)
+def test_a_key_meant_for_the_session_does_not_close_what_broke_off(
+    window: ClientWindow, show: Show, training: SampleSession, key: Qt.Key
+) -> None:
+    """Nor where nobody ended it."""
+    show(training.at(420.0))
+    window.break_off("")
+    QTest.keyClick(window.focusWidget(), key)
+    assert window.pages.summary.isVisible()
+
+
+def test_enter_is_for_the_word_where_somebody_else_stops(
+    window: ClientWindow, show: Show, training: SampleSession, time_s: list[float]
+) -> None:
+    """The neutral screen is not left by the end of a word; a moment later by Enter."""
+    show(training.at(420.0))
+    window.show_stopped()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.pages.grounding.isVisible()
+    time_s[0] += MEANT_FOR_IT_S
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.pages.summary.isVisible()
+
+
+def test_who_stops_may_go_on_at_once(
+    window: ClientWindow, show: Show, training: SampleSession
+) -> None:
+    """What a person does themselves holds none of their keys back."""
+    show(training.at(420.0))
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.pages.summary.isVisible()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert not window.isVisible()
 
 
 def test_closing_a_running_session_stops_it(

@@ -11,18 +11,20 @@ from PySide6.QtWidgets import QApplication, QLabel
 from biofeed.core.events import Action
 from biofeed.core.phase import Feedback
 from biofeed.display import drawer_words as said
-from biofeed.display.bridge import Received
+from biofeed.display.bridge import Bridge, Received
 from biofeed.display.client_view import client_view
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.drawer_view import drawer_view, is_offered
 from biofeed.display.foot_facts import keys_now
+from biofeed.display.just_gone import MEANT_FOR_IT_S
 from biofeed.display.loss_watch import Loss
 from biofeed.display.sample_session import SampleSession
 from biofeed.session.snapshot import Snapshot
 
 Show = Callable[[Snapshot], None]
 Submission = tuple[Action, str, float | None]
-D = Qt.Key.Key_D
+Key = Qt.Key
+D = Key.Key_D
 
 
 def first_of(training: SampleSession, level: Feedback) -> Snapshot:
@@ -33,6 +35,14 @@ def first_of(training: SampleSession, level: Feedback) -> Snapshot:
 
 def after_a_round(training: SampleSession) -> Snapshot:
     return training.at(training.first(lambda s: bool(s.rounds)).t_s + 40.0)
+
+
+def write(window: ClientWindow, show: Show, training: SampleSession, text: str) -> None:
+    """Open the drawer after a round, and begin a note."""
+    show(after_a_round(training))
+    QTest.keyClick(window, D)
+    window.drawer.note_field.setFocus()
+    QTest.keyClicks(window.drawer.note_field, text)
 
 
 def seen(window: ClientWindow) -> str:
@@ -108,6 +118,109 @@ def test_a_note_is_the_person_s_own(
     QTest.keyClick(window.drawer.note_field, Qt.Key.Key_Return)
     assert (Action.NOTE, "warm hands", None) in submitted
     assert window.hasFocus()
+
+
+def test_a_note_outlives_the_phase_that_closes_the_drawer(
+    window: ClientWindow, show: Show, training: SampleSession
+) -> None:
+    """What was being written is there when the drawer can be opened again."""
+    write(window, show, training, "it fee")
+    show(first_of(training, Feedback.BLIND))
+    assert window.drawer.isHidden()
+    show(after_a_round(training))
+    QTest.keyClick(window, D)
+    assert "it fee" == window.drawer.note_field.text()
+
+
+@pytest.mark.parametrize(
+    "key", [Key.Key_L, Key.Key_M, Key.Key_U, Key.Key_Space, Key.Key_Return, Key.Key_Tab]
+)
+def test_what_was_meant_for_a_note_is_no_act(
+    window: ClientWindow,
+    show: Show,
+    training: SampleSession,
+    submitted: list[Submission],
+    time_s: list[float],
+    bridge: Bridge,
+    key: Qt.Key,
+) -> None:
+    """A blind phase begins under the hand: the rest of the word ends nothing."""
+    write(window, show, training, "it fee")
+    blind = first_of(training, Feedback.BLIND)
+    bridge.publish(blind)
+    window.advance()
+    before = list(submitted)
+    assert window.hasFocus()
+    QTest.keyClick(window, key)
+    time_s[0] += 1.0
+    QTest.keyClick(window.focusWidget(), Key.Key_Return)
+    assert before == submitted
+    assert window.pages.session is window.pages.current
+
+
+def test_a_moment_later_keys_are_keys_again(
+    window: ClientWindow,
+    show: Show,
+    training: SampleSession,
+    submitted: list[Submission],
+    time_s: list[float],
+    bridge: Bridge,
+) -> None:
+    """Nothing is held back for longer than a hand needs; Esc not even for that."""
+    write(window, show, training, "it fee")
+    bridge.publish(first_of(training, Feedback.BLIND))
+    window.advance()
+    time_s[0] += MEANT_FOR_IT_S
+    QTest.keyClick(window, Key.Key_M)
+    assert (Action.MARK, "", None) == submitted[-1]
+
+
+def test_escape_stops_also_when_the_drawer_has_just_closed(
+    window: ClientWindow,
+    show: Show,
+    training: SampleSession,
+    submitted: list[Submission],
+    bridge: Bridge,
+) -> None:
+    """STOP waits for nothing."""
+    write(window, show, training, "it fee")
+    bridge.publish(first_of(training, Feedback.BLIND))
+    window.advance()
+    QTest.keyClick(window, Key.Key_Escape)
+    assert (Action.STOP, "", None) == submitted[-1]
+
+
+def test_a_drawer_that_nobody_wrote_in_holds_no_key_back(
+    window: ClientWindow,
+    show: Show,
+    training: SampleSession,
+    submitted: list[Submission],
+    bridge: Bridge,
+) -> None:
+    """Only looked at, it closes, and the very next Space stops."""
+    show(after_a_round(training))
+    QTest.keyClick(window, D)
+    bridge.publish(first_of(training, Feedback.BLIND))
+    window.advance()
+    assert window.drawer.isHidden()
+    QTest.keyClick(window, Key.Key_Space)
+    assert (Action.STOP, "", None) == submitted[-1]
+
+
+def test_closed_it_keeps_nothing_of_the_body(
+    window: ClientWindow, show: Show, training: SampleSession
+) -> None:
+    """No label of it says anything that was shown there, and it says it anew."""
+    show(after_a_round(training))
+    QTest.keyClick(window, D)
+    told = seen(window)
+    QTest.keyClick(window, D)
+    hidden = "\n".join(label.text() for label in window.drawer.findChildren(QLabel))
+    assert "bpm" not in hidden
+    assert "Round 1" not in hidden
+    QTest.keyClick(window, D)
+    assert "Round 1: back at rest after" in told
+    assert told == seen(window)
 
 
 def test_escape_stops_and_does_not_close_it(
