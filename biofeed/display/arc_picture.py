@@ -74,6 +74,15 @@ class ArcPicture(QWidget):
         self.setAccessibleDescription("; ".join(said))
         self._draw()
 
+    def clear(self) -> None:
+        """Keep nothing of the arc, in pixels or in words."""
+        self._arc, self._ghosts = None, ()
+        self._frames.stop()
+        self.setAccessibleDescription("")
+        self._chart.draw(np.empty(0), np.empty(0))
+        self._chart.draw_ghosts([])
+        self._names.show_moments((), (), self._theme, self._measure)
+
     def advance(self) -> None:
         """Draw the line as far as it has come by now."""
         if self._shown_share() >= 1.0:

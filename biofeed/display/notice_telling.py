@@ -1,4 +1,4 @@
-"""Tells each notice once, in words, when it comes."""
+"""Tells each notice once, in words, when it comes, and takes back what must go."""
 
 from biofeed.core.values import Notice
 from biofeed.display import words
@@ -16,6 +16,7 @@ class NoticeTelling:
 
     def __init__(self) -> None:
         self._told: frozenset[Notice] = frozenset()
+        self._newest: tuple[Notice, ...] = ()
 
     def news(self, notices: tuple[Notice, ...], now_s: float) -> str:
         """What is new since the last call, joined; empty where it has no words here.
@@ -23,11 +24,27 @@ class NoticeTelling:
         What a phase withheld is old by the time it may be told, and is told no more.
         """
         young = [notice for notice in notices if now_s - notice.t_s <= YOUNG_S]
-        new = [notice for notice in young if notice not in self._told]
+        new = tuple(notice for notice in young if notice not in self._told)
         self._told |= frozenset(new)
-        said = [
-            words.NOTICES[notice.code].format(detail=one_line(notice.detail))
-            for notice in new
-            if notice.code in words.NOTICES
-        ]
-        return words.BETWEEN.join(dict.fromkeys(said))
+        if said := _said(new):
+            self._newest = new
+        return said
+
+    def take_back(self, notices: tuple[Notice, ...]) -> tuple[str, str]:
+        """Return what was told last, and what of that may still stand.
+
+        What a phase withholds is no longer among its notices, and may have been told a
+        moment before it began.
+        """
+        told = self._newest
+        self._newest = tuple(notice for notice in told if notice in notices)
+        return _said(told), _said(self._newest)
+
+
+def _said(notices: tuple[Notice, ...]) -> str:
+    said = [
+        words.NOTICES[notice.code].format(detail=one_line(notice.detail))
+        for notice in notices
+        if notice.code in words.NOTICES
+    ]
+    return words.BETWEEN.join(dict.fromkeys(said))

@@ -183,7 +183,8 @@ class SessionPage(Backdrop):
             self._arrange()
 
     def _show_standing(self, snapshot: Snapshot) -> None:
-        """Tell what is new; else what stands."""
+        """Tell what is new, else what stands; take back what may be told no more."""
+        self.foot.retell(*self._notices.take_back(snapshot.notices))
         if news := self._notices.news(snapshot.notices, snapshot.t_s):
             self.foot.remark(news, lasts_s=NOTICE_S)
         soft = not self.pacer.isHidden() and self.pacer.moment.recalls_softness

@@ -132,8 +132,10 @@ class SessionScene:
         return before != (level, room, pacer_shown, arc)
 
     def _look_at(self, arc: RoundArc | None) -> None:
-        """Draw the arc of a round, or leave it; one that is drawn stays as it is."""
-        if arc is not None and arc is not self._told:
+        """Draw the arc of a round, or clear it; one that is drawn stays as it is."""
+        if arc is None and self._told is not None:
+            self.arc.clear()
+        elif arc is not None and arc is not self._told:
             self.arc.show_arc(arc.arc, arc.ghosts)
         self._told = arc
         self.arc.setVisible(arc is not None)

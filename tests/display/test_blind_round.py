@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +17,7 @@ from biofeed.core.values import State
 from biofeed.display import words
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
+from biofeed.display.round_arc import just_ended
 from biofeed.display.sample_session import SampleSession
 from biofeed.display.theme import Look, ThemeChoice
 from biofeed.session.snapshot import SessionControl, Snapshot
@@ -86,9 +89,16 @@ def test_the_accessible_tree_is_read_at_all(
 def test_no_widget_tells_of_the_body(
     window: ClientWindow, show: Show, training: SampleSession, blind: Snapshot
 ) -> None:
-    """Not one text, name or description, not even of what was shown before."""
+    """Not one text, name or description, not even of what was shown before.
+
+    A trace was, and more of the session in the drawer, and the arc of a round.
+    """
     for t_s in (420.0, 700.0):
         show(training.at(t_s))
+    show(training.first(lambda snapshot: just_ended(snapshot) is not None))
+    QTest.keyClick(window, Qt.Key.Key_D)
+    assert not window.drawer.isHidden()
+    assert window.pages.session.scene.arc.accessibleDescription()
     show(blind)
     told = _told(window)
     digits = {figure for text in told for figure in re.findall(r"\d+", text)}
