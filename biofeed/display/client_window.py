@@ -166,9 +166,7 @@ class ClientWindow(QWidget):
         """Show the neutral screen; return whether a session went on."""
         if self._is_over:
             return False
-        self._is_over = True
-        self._sound.stop()
-        self._pacer.hide()
+        self._be_over()
         self.pages.show_grounding()
         # On screen before anything is asked of the session, which may be stuck.
         self.pages.grounding.repaint()
@@ -185,10 +183,8 @@ class ClientWindow(QWidget):
         self._take()
         if not self._is_over:
             self._gone.note()
-        self._is_over = True
-        self._sound.stop()
+            self._be_over()
         self._ending.break_off(why)
-        self._pacer.hide()
         if self.pages.current is not self.pages.grounding:
             self.sum_up()
 
@@ -217,14 +213,19 @@ class ClientWindow(QWidget):
 
     def _end(self, how: SessionExit) -> None:
         """Nobody at this window ended it: keys were meant for what went on."""
-        self._is_over = True
         self._gone.note()
-        self._sound.stop()
-        self._pacer.hide()
+        self._be_over()
         if how is SessionExit.STOPPED:
             self.pages.show_grounding()
         else:
             self.sum_up()
+
+    def _be_over(self) -> None:
+        self._is_over = True
+        self._sound.stop()
+        self._pacer.hide()
+        word, note = self.pages.session.foot.label_field, self.drawer.note_field
+        self._ending.leave_out(word.text(), note.text())
 
     def _show(self) -> None:
         self._received = self._calming.calm(self._taken, self._bridge.now_s())

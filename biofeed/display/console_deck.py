@@ -5,6 +5,7 @@ Rules
 - What cannot be done keeps its place; the line above says why, once for each reason.
 - STOP is the largest, at the right, always there, never asked about.
 - One place for what begins and for what goes on, and one to hold and to resume.
+- A note that is being written stays, also past the end, which keeps none: it says so.
 """
 
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from biofeed.core.phase import Feedback
 from biofeed.display import console_words as said
-from biofeed.display.console_acts import CEILING_STEP_Z, Act, Reasons
+from biofeed.display.console_acts import CEILING_STEP_Z, Act, Reasons, WhyNot
 from biofeed.display.console_button import ConsoleButton
 from biofeed.display.console_canvas import SMALL_PX
 from biofeed.display.figures import figure
@@ -66,6 +67,7 @@ class ConsoleDeck(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keeps_notes = False
         self._shown: dict[Act, Act] = {act: act for act in KEYS}
         self.buttons = {
             act: ConsoleButton(said.ACTS[act], KEYS[act], self) for act in KEYS
@@ -163,10 +165,10 @@ class ConsoleDeck(QWidget):
         for button, word in zip(self.marks, said.MARKS, strict=True):
             why = reasons[Act.MARK]
             button.say(word, "" if why is None else said.WHY_NOT[why])
-        self.note_field.setEnabled(reasons[Act.NOTE] is None)
+        self._show_note(reasons[Act.NOTE])
         self.stop_button.setEnabled(reasons[Act.STOP] is None)
         told = {act: reasons[shown] for act, shown in self._shown.items()}
-        self.why.say(reasons_told(told))
+        self.why.say(said.NOTE_NOT_KEPT if self._is_too_late else reasons_told(told))
 
     def press(self, act: Act) -> None:
         """Do what the button of an act does; nothing where it cannot be done."""
@@ -177,7 +179,22 @@ class ConsoleDeck(QWidget):
     def _presser(self, act: Act) -> Callable[[], None]:
         return lambda: self.acted.emit(self._shown[act])
 
+    def _show_note(self, why: WhyNot | None) -> None:
+        """Take notes while they are kept; nothing is torn from a hand that writes."""
+        self._keeps_notes = why is None
+        is_writing = self.window().focusWidget() is self.note_field
+        is_in_use = is_writing or bool(self.note_field.text())
+        self.note_field.setEnabled(self._keeps_notes or is_in_use)
+
+    @property
+    def _is_too_late(self) -> bool:
+        return not self._keeps_notes and bool(self.note_field.text())
+
     def _take_note(self) -> None:
+        if self._is_too_late:
+            self.why.say(said.NOTE_NOT_KEPT)
+            self.window().setFocus()
+            return
         text = self.note_field.text().strip()
         self.note_field.clear()
         self.note_field.clearFocus()

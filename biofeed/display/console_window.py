@@ -7,7 +7,8 @@ Rules
 - STOP is Esc, the button, or Space where nothing is being written; never asked about.
   It is told to the client's window at once, whether or not the session answers. In a
   replay, where there is nothing to stop, Space pauses and plays.
-- Closing it stops nothing: the session is the client's.
+- Closing it stops nothing: the session is the client's. Esc closes it once the session
+  is over, though not in the moment of its end, when it was meant for STOP.
 - Letters act alone: with Ctrl, Alt or Meta they are meant for something else.
 """
 
@@ -29,6 +30,7 @@ from biofeed.display.console_column import ConsoleColumn
 from biofeed.display.console_deck import KEYS, LEVELS, ConsoleDeck
 from biofeed.display.console_head import ConsoleHead
 from biofeed.display.console_sheet import console_sheet
+from biofeed.display.just_gone import JustGone
 from biofeed.display.theme import Look, Measure, measure, resolve
 from biofeed.session.snapshot import SessionControl, Snapshot
 
@@ -94,6 +96,7 @@ class ConsoleWindow(QWidget):
         self._look = look or Look()
         self._received: Received | None = None
         self._looks = 0
+        self._gone = JustGone(bridge.now_s)
         self._ceiling = Ceiling()
         self.head = ConsoleHead(self)
         self.charts = ConsoleCharts(self)
@@ -133,6 +136,8 @@ class ConsoleWindow(QWidget):
         """Take what is newest, and show it; the window's own clock does it."""
         newest = self._bridge.take()
         if newest is not None:
+            if newest.snapshot.ended is not None and not self._is_over:
+                self._gone.note()
             self._received = newest
             self._ceiling.look(newest.snapshot)
         self._looks += 1
@@ -152,6 +157,10 @@ class ConsoleWindow(QWidget):
     @property
     def _snapshot(self) -> Snapshot | None:
         return self._received.snapshot if self._received else None
+
+    @property
+    def _is_over(self) -> bool:
+        return self._snapshot is not None and self._snapshot.ended is not None
 
     @property
     def _is_paced(self) -> bool:
@@ -257,9 +266,9 @@ class ConsoleWindow(QWidget):
         snapshot = self._snapshot
         if is_space and snapshot is not None and snapshot.is_replay:
             self.paused.emit()
-        elif snapshot is None or snapshot.ended is None:
+        elif not self._is_over:
             self.stop()
-        else:
+        elif not is_space and not self._gone.is_recent:
             self.close()
 
     def _dress(self) -> None:

@@ -261,6 +261,7 @@ MARKS = (
 )
 NOTE_PROMPT = tr("A note, then Enter")
 LONGEST_NOTE = 500
+NOTE_NOT_KEPT = tr("The session is over: this note is not kept.")
 WHY_NOT = {
     WhyNot.NOT_THERE: tr("the session is being prepared"),
     WhyNot.OVER: tr("the session is over"),

@@ -20,4 +20,5 @@ NO_ROUNDS = tr("No round is over yet.")
 NOTE = tr("a note")
 NOTE_PROMPT = tr("For yourself, then Enter")
 LONGEST_NOTE = 500
+NOT_KEPT = tr("The session ended before this was kept: {text}")
 CLOSE = tr("D closes this.")

@@ -5,10 +5,12 @@ from dataclasses import replace
 from biofeed.core.heart_rate_watch import HEART_RATE_STOP
 from biofeed.display import words
 from biofeed.display.arc import NOTHING_SEEN, Summary, summary
+from biofeed.display.drawer_words import NOT_KEPT
 from biofeed.display.round_story import urge_told
 from biofeed.display.round_summary import with_rounds
 from biofeed.display.words import Sentence
 from biofeed.session.snapshot import RecordingState, Snapshot
+from devices.plain_text import one_line
 
 
 class Ending:
@@ -24,6 +26,7 @@ class Ending:
         self._trained_median_s = trained_median_s
         self._is_kept = False
         self._broke_off: str | None = None
+        self._left_out: tuple[str, ...] = ()
 
     def keep(self) -> None:
         """The recording is complete, and on disk."""
@@ -32,6 +35,11 @@ class Ending:
     def break_off(self, why: str) -> None:
         """The session, or its recording, ended though nobody ended it; may be empty."""
         self._broke_off = why
+
+    def leave_out(self, *written: str) -> None:
+        """What was being written at the end, so is in no recording; may be empty."""
+        lines = (one_line(text).strip() for text in written)
+        self._left_out = tuple(NOT_KEPT.format(text=line) for line in lines if line)
 
     def summary(self, snapshot: Snapshot | None) -> Summary:
         """Sum a session up, from its last snapshot; None where it never began."""
@@ -42,7 +50,7 @@ class Ending:
         found = with_rounds(
             summary(snapshot), snapshot, trained_median_s=self._trained_median_s
         )
-        facts = (*_stopped(snapshot), *found.facts, *_urges(snapshot))
+        facts = (*_stopped(snapshot), *found.facts, *_urges(snapshot), *self._left_out)
         found = replace(found, facts=facts)
         if why is not None and snapshot.ended is None:
             return _broken_off(found, why)

@@ -692,6 +692,10 @@
         <translation>Eine Notiz, dann Enter</translation>
     </message>
     <message>
+        <source>The session is over: this note is not kept.</source>
+        <translation>Die Sitzung ist beendet: Diese Notiz wird nicht behalten.</translation>
+    </message>
+    <message>
         <source>the session is being prepared</source>
         <translation>die Sitzung wird vorbereitet</translation>
     </message>
@@ -794,6 +798,10 @@
     <message>
         <source>For yourself, then Enter</source>
         <translation>Für dich selbst, dann Enter</translation>
+    </message>
+    <message>
+        <source>The session ended before this was kept: {text}</source>
+        <translation>Die Sitzung endete, bevor das behalten war: {text}</translation>
     </message>
     <message>
         <source>D closes this.</source>

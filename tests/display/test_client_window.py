@@ -18,6 +18,7 @@ from biofeed.core.values import SessionExit, State, Unknown
 from biofeed.display import words
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
+from biofeed.display.drawer_words import NOT_KEPT
 from biofeed.display.just_gone import MEANT_FOR_IT_S
 from biofeed.display.sample_session import SampleSession
 from biofeed.display.style_sheet import LEAST_TARGET_PX
@@ -429,6 +430,26 @@ def test_a_key_meant_for_the_session_does_not_close_its_picture(
     time_s[0] += MEANT_FOR_IT_S
     QTest.keyClick(window.focusWidget(), key)
     assert not window.isVisible()
+
+
+def test_a_word_that_came_too_late_is_said_not_to_be_kept(
+    window: ClientWindow, show: Show, training: SampleSession, bridge: Bridge
+) -> None:
+    """Nothing that a person wrote goes without a word."""
+    show(training.at(420.0))
+    QTest.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(window.focusWidget(), "warm <b>hands</b>")
+    bridge.publish(replace(training.ended(), ended=SessionExit.COMPLETED))
+    window.advance()
+    assert NOT_KEPT.format(text="warm <b>hands</b>") in _texts(window)
+
+
+def test_where_nothing_was_being_written_nothing_is_said(
+    window: ClientWindow, show: Show, training: SampleSession
+) -> None:
+    """The end of a session says nothing of notes."""
+    show(replace(training.ended(), ended=SessionExit.COMPLETED))
+    assert NOT_KEPT.format(text="") not in _texts(window)
 
 
 @pytest.mark.parametrize("key", ENDS_OR_GOES_ON)

@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from biofeed.core.events import Action, Role
 from biofeed.core.phase import Feedback, PhaseKind, Stage
+from biofeed.display import console_words as said
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.console_acts import Act
 from biofeed.display.console_button import ConsoleButton
 from biofeed.display.console_window import LOOK_AGAIN_MS, ConsoleWindow
+from biofeed.display.just_gone import MEANT_FOR_IT_S
 from biofeed.display.sample_session import SampleSession
 from biofeed.display.theme import Look, ThemeChoice
 from biofeed.session.snapshot import Mark, Snapshot
@@ -241,6 +243,55 @@ def test_a_note_is_kept_and_the_keys_work_again(
     QTest.keyClick(pair.console.deck.note_field, Key.Key_Return)
     assert [clinician(Action.NOTE, "jaw lets go")] == pair.steered
     assert pair.console.hasFocus()
+
+
+def test_a_note_at_the_end_stays_and_is_said_not_to_be_kept(
+    pair: Pair, training: SampleSession, time_s: list[float]
+) -> None:
+    """The session ends under the hand: the note goes on, and nothing closes or asks."""
+    pair.show(resting(training))
+    QTest.keyClick(pair.console, Key.Key_N)
+    field = pair.console.deck.note_field
+    QTest.keyClicks(field, "jaw lets")
+    pair.show(training.ended())
+    assert field.hasFocus()
+    QTest.keyClicks(field, " go")
+    assert said.NOTE_NOT_KEPT == pair.console.deck.why.text()
+    QTest.keyClick(field, Key.Key_Return)
+    time_s[0] += MEANT_FOR_IT_S
+    QTest.keyClick(pair.console.focusWidget(), Key.Key_Space)
+    assert ("jaw lets go", []) == (field.text(), pair.steered)
+    assert said.NOTE_NOT_KEPT == pair.console.deck.why.text()
+    assert pair.console.isVisible()
+
+
+def test_a_field_in_use_is_in_use_though_nothing_is_written_yet(
+    pair: Pair, training: SampleSession
+) -> None:
+    """The end leaves the keyboard where it is; left empty, the field closes."""
+    pair.show(resting(training))
+    QTest.keyClick(pair.console, Key.Key_N)
+    pair.show(training.ended())
+    assert pair.console.deck.note_field.hasFocus()
+    QTest.keyClick(pair.console.deck.note_field, Key.Key_Return)
+    pair.show(training.ended())
+    assert not pair.console.deck.note_field.isEnabled()
+
+
+def test_a_stop_that_comes_late_does_not_close_the_window(
+    pair: Pair, training: SampleSession, time_s: list[float]
+) -> None:
+    """Esc in the moment of the end was meant as STOP; later it closes; Space never."""
+    pair.show(resting(training))
+    pair.show(training.ended())
+    QTest.keyClick(pair.console, Key.Key_Escape)
+    assert pair.console.isVisible()
+    time_s[0] += MEANT_FOR_IT_S
+    pair.show(training.ended())
+    QTest.keyClick(pair.console, Key.Key_Space)
+    assert pair.console.isVisible()
+    QTest.keyClick(pair.console, Key.Key_Escape)
+    assert not pair.console.isVisible()
 
 
 def test_space_on_a_button_stops_and_enter_presses_it(
