@@ -15,15 +15,14 @@ from typing_extensions import override
 
 from biofeed.core.events import Action
 from biofeed.core.values import SessionExit
-from biofeed.display import reading, words
-from biofeed.display.bridge import Bridge, Received
+from biofeed.display import words
+from biofeed.display.bridge import Bridge
+from biofeed.display.client_feed import ClientFeed
 from biofeed.display.client_keys import ClientKeys
-from biofeed.display.client_view import client_view
 from biofeed.display.course_acts import CourseActs
 from biofeed.display.drawer import Drawer
 from biofeed.display.ending import Ending
 from biofeed.display.just_gone import JustGone
-from biofeed.display.link_calming import LinkCalming
 from biofeed.display.pacer import Pacer
 from biofeed.display.pacer_wish import PacerWish
 from biofeed.display.pages import Pages
@@ -32,7 +31,7 @@ from biofeed.display.shortcuts import Act
 from biofeed.display.sound_desk import SoundDesk
 from biofeed.display.style_sheet import sheet
 from biofeed.display.theme import Look, measure, resolve
-from biofeed.session.snapshot import SessionControl, Snapshot
+from biofeed.session.snapshot import SessionControl
 
 LOOK_AGAIN_MS = 250
 """How often the age of what is shown is looked at, ms."""
@@ -75,11 +74,7 @@ class ClientWindow(QWidget):
         self._control = control
         self._bridge = bridge
         self._look = look or Look()
-        # The whole is for the end alone; all that is drawn before is the view of it.
-        self._whole: Snapshot | None = None
-        self._taken: Received | None = None
-        self._received: Received | None = None
-        self._calming = LinkCalming()
+        self._feed = ClientFeed(bridge)
         self._is_over = False
         self._gone = JustGone(bridge.now_s)
         self._ending = Ending(trained_median_s)
@@ -100,14 +95,14 @@ class ClientWindow(QWidget):
         control, foot = self._control, self.pages.session.foot
         self._acts = PersonActs(
             control,
-            lambda: self._snapshot,
+            lambda: self._feed.snapshot,
             self._bridge.now_s,
             wish=self._wish,
             sound=self._sound,
             foot=foot,
             loss=self.pages.session.loss,
         )
-        course = CourseActs(control, lambda: self._snapshot, foot=foot)
+        course = CourseActs(control, lambda: self._feed.snapshot, foot=foot)
         self._keys = ClientKeys(
             self,
             self,
@@ -115,7 +110,7 @@ class ClientWindow(QWidget):
             drawer=self.drawer,
             acts=self._acts,
             course=course,
-            snapshot=lambda: self._snapshot,
+            snapshot=lambda: self._feed.snapshot,
             gone=self._gone,
         )
 
@@ -193,20 +188,13 @@ class ClientWindow(QWidget):
         """What the person sees: all of it."""
         return self
 
-    @property
-    def _snapshot(self) -> Snapshot | None:
-        return self._received.snapshot if self._received else None
-
     def _take(self) -> None:
-        newest = self._bridge.take()
-        if newest is None:
+        view = self._feed.take()
+        if view is None:
             return
-        self._whole = newest.snapshot
-        view = client_view(newest.snapshot)
         self._wish.heed(view.pacer_wish)
-        self._taken = Received(snapshot=view, received_s=newest.received_s)
-        if newest.snapshot.ended is not None and not self._is_over:
-            self._end(newest.snapshot.ended)
+        if view.ended is not None and not self._is_over:
+            self._end(view.ended)
         elif self.pages.current is self.pages.summary:
             self.sum_up()
         self._show()
@@ -228,22 +216,17 @@ class ClientWindow(QWidget):
         self._ending.leave_out(word.text(), note.text())
 
     def _show(self) -> None:
-        self._received = self._calming.calm(self._taken, self._bridge.now_s())
+        received = self._feed.look()
         if self.pages.current is not self.pages.session:
             return
-        snapshot = self._snapshot
-        is_offered = (
-            snapshot is not None
-            and reading.offers_pacer(snapshot)
-            and self.pages.session.arcs.told(snapshot) is None
-        )
+        is_offered = self.pages.offers_pacer(self._feed.snapshot)
         self.pages.show_received(
-            self._received,
+            received,
             heart_rate_shown=self._acts.heart_rate_shown,
             pacer_shown=self._wish.offer(is_offered=is_offered),
         )
         self.drawer.show_received(
-            self._received,
+            received,
             self._bridge.now_s(),
             heart_rate_shown=self._acts.heart_rate_shown,
             foot_px=self.pages.session.foot.y(),
@@ -252,15 +235,16 @@ class ClientWindow(QWidget):
 
     def _hear(self) -> None:
         """Let be heard what the window may know, at the moment the breath turns too."""
-        if self._received is None or self._is_over:
+        received = self._feed.received
+        if received is None or self._is_over:
             return
         breath = self._pacer.moment if self._pacer.isVisible() else None
-        if said := self._sound.hear(self._received, breath, self._bridge.now_s()):
+        if said := self._sound.hear(received, breath, self._bridge.now_s()):
             self.pages.session.foot.remark(said)
 
     def sum_up(self) -> None:
         """Show what the session came to."""
-        self.pages.show_summary(self._ending.summary(self._whole))
+        self.pages.show_summary(self._ending.summary(self._feed.whole))
 
     def _keep(self) -> None:
         self._ending.keep()

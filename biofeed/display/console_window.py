@@ -9,7 +9,6 @@ Rules
   replay, where there is nothing to stop, Space pauses and plays.
 - Closing it stops nothing: the session is the client's. Esc closes it once the session
   is over, though not in the moment of its end, when it was meant for STOP.
-- Letters act alone: with Ctrl, Alt or Meta they are meant for something else.
 """
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -23,12 +22,12 @@ from biofeed.display import console_words as said
 from biofeed.display import reading
 from biofeed.display.bridge import Bridge, Received
 from biofeed.display.console_acts import EXTEND_BY_S, Act, available
-from biofeed.display.console_axis import Follow
 from biofeed.display.console_ceiling import Ceiling
 from biofeed.display.console_charts import ConsoleCharts
 from biofeed.display.console_column import ConsoleColumn
-from biofeed.display.console_deck import KEYS, LEVELS, ConsoleDeck
+from biofeed.display.console_deck import LEVELS, ConsoleDeck
 from biofeed.display.console_head import ConsoleHead
+from biofeed.display.console_keys import ConsoleKeys
 from biofeed.display.console_sheet import console_sheet
 from biofeed.display.just_gone import JustGone
 from biofeed.display.theme import Look, Measure, measure, resolve
@@ -46,13 +45,6 @@ MARGIN_PX = 14
 GAP_PX = 10
 COLUMN_SHARE = (66, 34)
 """Air at the edge and between parts at 1440 x 900, px; widths of charts and column."""
-
-MEANT_ELSEWHERE = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
-"""With one of these a key is a habit from another program, or the system's own."""
 
 PLAIN_ACTIONS = {
     Act.START: Action.START,
@@ -102,6 +94,13 @@ class ConsoleWindow(QWidget):
         self.charts = ConsoleCharts(self)
         self.column = ConsoleColumn(client, self)
         self.deck = ConsoleDeck(self)
+        self._keys = ConsoleKeys(
+            self.deck,
+            self.charts,
+            self.column,
+            escape=self._escape_pressed,
+            space=self._space_pressed,
+        )
         self._clock = QTimer(self)
         self._build()
 
@@ -234,41 +233,20 @@ class ConsoleWindow(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key stands for; what is being written gets here only as Esc."""
-        key = Qt.Key(event.key())
-        is_elsewhere = bool(event.modifiers() & MEANT_ELSEWHERE)
-        is_kept = event.isAutoRepeat() or (is_elsewhere and key != Qt.Key.Key_Escape)
-        if is_kept or not self._press(key):
+        if not self._keys.take(event):
             super().keyPressEvent(event)
 
-    def _press(self, key: Qt.Key) -> bool:
-        keys = Qt.Key
-        if key in {keys.Key_Escape, keys.Key_Space}:
-            self._escape(is_space=key == keys.Key_Space)
-            return True
-        if keys.Key_F1 <= key <= keys.Key_F8:
-            number = key - keys.Key_F1
-            if self.deck.marks[number].isEnabled():
-                self.deck.marks[number].click()
-            return True
-        if keys.Key_1 <= key <= keys.Key_4:
-            self.charts.follow(Follow(key - keys.Key_0))
-            return True
-        if key == keys.Key_N:
-            self.deck.note_field.setFocus()
-            return True
-        letters = {keys[f"Key_{letter}"]: act for act, letter in KEYS.items()}
-        if act := letters.get(key):
-            self.deck.press(act)
-            return True
-        return any([self.column.take_key(key), self.charts.take_key(key)])
-
-    def _escape(self, *, is_space: bool) -> None:
+    def _space_pressed(self) -> None:
         snapshot = self._snapshot
-        if is_space and snapshot is not None and snapshot.is_replay:
+        if snapshot is not None and snapshot.is_replay:
             self.paused.emit()
         elif not self._is_over:
             self.stop()
-        elif not is_space and not self._gone.is_recent:
+
+    def _escape_pressed(self) -> None:
+        if not self._is_over:
+            self.stop()
+        elif not self._gone.is_recent:
             self.close()
 
     def _dress(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from biofeed.display import reading
 from biofeed.display.arc import Summary
 from biofeed.display.bridge import Received
 from biofeed.display.failure_tile import FailureTile
@@ -12,6 +13,7 @@ from biofeed.display.pacer import Pacer
 from biofeed.display.session_page import SessionPage
 from biofeed.display.summary_page import SummaryPage
 from biofeed.display.theme import Measure, Motion, Theme
+from biofeed.session.snapshot import Snapshot
 
 
 class Pages:
@@ -44,6 +46,14 @@ class Pages:
     def current(self) -> QWidget | None:
         """The one that is seen."""
         return self._stack.currentWidget()
+
+    def offers_pacer(self, snapshot: Snapshot | None) -> bool:
+        """Whether there may be a pacer now: not beside the arc of a round."""
+        return (
+            snapshot is not None
+            and reading.offers_pacer(snapshot)
+            and self.session.arcs.told(snapshot) is None
+        )
 
     def show_received(
         self, received: Received | None, *, heart_rate_shown: bool, pacer_shown: bool
