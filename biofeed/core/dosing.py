@@ -28,6 +28,15 @@ class Readiness(StrEnum):
     NO_MORE = "no_more"
 
 
+def rest_left_s(kind: ActivationKind, ended_s: float, t_s: float) -> float:
+    """How long after one that ended the next may not begin, whatever the heart does, s.
+
+    >>> rest_left_s(ActivationKind.MOMENT, ended_s=300.0, t_s=375.0)
+    45.0
+    """
+    return max(0.0, ACTIVATIONS[kind].rest_s - (t_s - ended_s))
+
+
 class Dosing:
     """The activations of one session.
 
@@ -56,7 +65,7 @@ class Dosing:
         left_s = DAILY_DOSE_S - self._taken_s
         if self._count.get(kind, 0) >= limit.most or left_s < LEAST_WORTH_S:
             return Readiness.NO_MORE
-        if t_s - self._ended_s < limit.rest_s:
+        if rest_left_s(kind, self._ended_s, t_s):
             return Readiness.LATER
         is_back = _is_back(heart_rate_bpm, rest_bpm)
         return Readiness.NOW if is_back else Readiness.LATER

@@ -13,6 +13,7 @@ from enum import StrEnum
 from biofeed.core.phase import PhaseKind, Stage
 from biofeed.core.steering import LEAST_CEILING_Z, NOT_HELD_UP
 from biofeed.display import reading
+from biofeed.display.between_rises import is_between_rises, least_rest_left_s
 from biofeed.session.snapshot import Snapshot
 
 EXTEND_BY_S = 30.0
@@ -50,6 +51,7 @@ class WhyNot(StrEnum):
     OVER = "over"
     REPLAYED = "replayed"
     BEGUN = "begun"
+    ARRIVING = "arriving"
     LEARNING = "learning"
     RISING = "rising"
     CLOSING = "closing"
@@ -57,6 +59,7 @@ class WhyNot(StrEnum):
     HELD = "held"
     NOT_HELD = "not_held"
     OPEN_END = "open_end"
+    LEAST_REST = "least_rest"
     HEART_COMES_DOWN = "heart_comes_down"
     LOWEST = "lowest"
     NO_RISE = "no_rise"
@@ -64,7 +67,7 @@ class WhyNot(StrEnum):
 
 
 OF_A_KIND: Mapping[PhaseKind, WhyNot] = {
-    PhaseKind.ARRIVE: WhyNot.LEARNING,
+    PhaseKind.ARRIVE: WhyNot.ARRIVING,
     PhaseKind.CALIBRATE: WhyNot.LEARNING,
     PhaseKind.ACTIVATE: WhyNot.RISING,
     PhaseKind.CLOSE: WhyNot.CLOSING,
@@ -122,12 +125,12 @@ def _why_no_start(snapshot: Snapshot) -> WhyNot | None:
 def _why_no_advance(snapshot: Snapshot) -> WhyNot | None:
     kind = reading.kind_of(snapshot)
     if kind in reading.LEARNING_PHASES:
-        return WhyNot.LEARNING
-    phase = snapshot.phase
-    is_beside = phase is not None and phase.step is None
+        return OF_A_KIND[kind]
+    if not is_between_rises(snapshot):
+        return None
     # It goes on by itself in the very second in which it may.
-    comes_down = is_beside and kind is PhaseKind.REST
-    return WhyNot.HEART_COMES_DOWN if comes_down else None
+    is_early = least_rest_left_s(snapshot) > 0.0
+    return WhyNot.LEAST_REST if is_early else WhyNot.HEART_COMES_DOWN
 
 
 def _why_no_extension(snapshot: Snapshot) -> WhyNot | None:

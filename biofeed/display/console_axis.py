@@ -5,6 +5,7 @@ from enum import IntEnum
 from math import ceil, floor, log10
 
 from biofeed.display import console_words as said
+from biofeed.display import durations
 from biofeed.display.figures import figure
 
 LEAST_WHOLE_S = 120.0
@@ -35,10 +36,17 @@ class Follow(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """A stretch of the session's clock, s."""
+    """A stretch of the session's clock, s.
+
+    Attributes
+    ----------
+    is_over
+        Whether its end is the session's own: nothing in it is now.
+    """
 
     start_s: float
     end_s: float
+    is_over: bool = False
 
     @property
     def length_s(self) -> float:
@@ -54,30 +62,34 @@ class Tick:
     text: str
 
 
-def span_of(follow: Follow, now_s: float) -> Span:
-    """Return what is in view when the session's clock shows ``now_s``."""
+def span_of(follow: Follow, now_s: float, *, is_over: bool = False) -> Span:
+    """Return what is in view when the session's clock shows ``now_s``.
+
+    Parameters
+    ----------
+    is_over
+        Whether the session ended then.
+    """
     length_s = follow.length_s
     if length_s is None:
-        return Span(start_s=0.0, end_s=max(now_s, LEAST_WHOLE_S))
-    return Span(start_s=now_s - length_s, end_s=now_s)
+        return Span(start_s=0.0, end_s=max(now_s, LEAST_WHOLE_S), is_over=is_over)
+    return Span(start_s=now_s - length_s, end_s=now_s, is_over=is_over)
 
 
 def time_ticks(follow: Follow, span: Span) -> tuple[Tick, ...]:
-    """Ticks of time: how long ago, or of a whole session the minute."""
+    """Ticks of time: how long ago, or of a whole session its clock."""
     step_s = next(
         (s for s in STEPS_S if span.length_s / s <= MOST_TICKS), span.length_s
     )
     count = floor(span.length_s / step_s)
     if follow is Follow.WHOLE:
         return tuple(
-            Tick(
-                at=n * step_s,
-                text=said.MINUTE.format(minutes=figure(n * step_s / 60.0)),
-            )
+            Tick(at=n * step_s, text=durations.clock(n * step_s))
             for n in range(1, count + 1)
         )
     return tuple(
-        Tick(at=span.end_s - n * step_s, text=_ago(n * step_s)) for n in range(count)
+        Tick(at=span.end_s - n * step_s, text=_before(span, n * step_s))
+        for n in range(count)
     )
 
 
@@ -107,9 +119,9 @@ def height_ticks(low: float, high: float, most: int) -> tuple[Tick, ...]:
     )
 
 
-def _ago(seconds: float) -> str:
+def _before(span: Span, seconds: float) -> str:
     if seconds == 0.0:
-        return said.NOW
+        return said.THE_END if span.is_over else said.NOW
     if seconds < 60.0 or seconds % 60.0:
         return said.SECONDS_AGO.format(seconds=seconds)
     return said.MINUTES_AGO.format(minutes=seconds / 60.0)

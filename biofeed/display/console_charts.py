@@ -83,7 +83,8 @@ class ConsoleCharts(QWidget):
     def show_snapshot(self, snapshot: Snapshot, ceiling_z: float | None) -> None:
         """Draw the session up to now."""
         follow = self._follow
-        span = span_of(follow, snapshot.t_s)
+        is_over = snapshot.ended is not None
+        span = span_of(follow, snapshot.t_s, is_over=is_over)
         activation = activation_plot(snapshot, span, ceiling_z=ceiling_z)
         self._activation.show_plot(activation, span, follow)
         self._tachogram.show_plot(tachogram_plot(snapshot, span), span, follow)

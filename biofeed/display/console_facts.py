@@ -9,13 +9,18 @@ from biofeed.core.phase import PhaseKind
 from biofeed.core.values import Quality
 from biofeed.display import console_words as said
 from biofeed.display import durations, reading
+from biofeed.display.between_rises import (
+    is_between_rises,
+    least_rest_left_s,
+    phase_left_s,
+)
 from biofeed.display.bridge import Received
 from biofeed.display.figures import figure
-from biofeed.session.snapshot import Snapshot
+from biofeed.session.snapshot import RecordingState, Snapshot
 from devices.source import LinkState
 
 BESIDE = {
-    PhaseKind.REST: said.BESIDE_REST,
+    PhaseKind.REST: said.HEART_NOT_DOWN,
     PhaseKind.CALIBRATE: said.BESIDE_LEARNING,
     PhaseKind.CLOSE: said.BESIDE_CLOSE,
 }
@@ -25,13 +30,18 @@ BESIDE = {
 def standing(snapshot: Snapshot) -> str:
     """Say where the session is: phase, stage, round, time, and what comes next."""
     if snapshot.ended is not None:
-        return said.STOPPED
+        return said.BETWEEN.join((said.STOPPED, _session_time(snapshot)))
     return said.BETWEEN.join(filter(None, _places(snapshot)))
 
 
 def signal(received: Received, now_s: float) -> tuple[str, ...]:
-    """Strap, link, newest beat, quality, battery and recording, with their ages."""
+    """Strap, link, newest beat, quality, battery and recording, with their ages.
+
+    After the end nothing ages any more: what is left is whose it was, and where it is.
+    """
     snapshot, fresh = received.snapshot, reading.freshness(received, now_s)
+    if snapshot.ended is not None:
+        return tuple(filter(None, _after_the_end(snapshot)))
     facts = [reading.strap_name(snapshot.link), _link(snapshot, fresh.snapshot_age_s)]
     age_s = fresh.beat_age_s
     facts.append(
@@ -42,10 +52,8 @@ def signal(received: Received, now_s: float) -> tuple[str, ...]:
     facts.append(said.CONTACTS[None if second is None else second.contact])
     pct = snapshot.battery_pct
     facts.append(said.NO_BATTERY if pct is None else said.BATTERY.format(pct=pct))
-    facts.append(said.RECORDINGS[snapshot.recording])
-    if snapshot.speed != 1.0:
-        facts.append(said.SPEED.format(speed=figure(snapshot.speed)))
-    if fresh.snapshot_age_s > reading.STALE_AFTER_S and snapshot.ended is None:
+    facts.append(_kept(snapshot))
+    if fresh.snapshot_age_s > reading.STALE_AFTER_S:
         facts.append(said.OLD.format(age=fresh.snapshot_age_s))
     return tuple(filter(None, facts))
 
@@ -71,17 +79,45 @@ def what_next(snapshot: Snapshot) -> str:
 def _places(snapshot: Snapshot) -> Iterator[str]:
     phase, kind = snapshot.phase, reading.kind_of(snapshot)
     is_beside = phase is not None and phase.step is None
-    yield BESIDE.get(kind, said.PHASES[kind]) if is_beside else said.PHASES[kind]
+    word = BESIDE.get(kind, said.PHASES[kind]) if is_beside else said.PHASES[kind]
+    is_early = is_between_rises(snapshot) and not _waits_for_heart(snapshot)
+    yield said.LEAST_REST if is_early else word
     yield said.STAGES[snapshot.stage]
     scripted = snapshot.scripted
     if scripted is not None and scripted.round is not None:
         count = snapshot.protocol.rounds
         yield said.ROUND_OF.format(number=scripted.round, count=count)
-    if phase is not None and phase.ends_s is not None:
-        left_s = max(0.0, phase.ends_s - snapshot.t_s)
-        yield said.LEFT.format(left=durations.clock(left_s))
+    if (left_s := phase_left_s(snapshot)) is not None:
+        words = said.CLOSES_IN if _waits_for_heart(snapshot) else said.LEFT
+        yield words.format(left=durations.clock(left_s))
     yield what_next(snapshot)
-    yield durations.clock(snapshot.t_s)
+    yield _session_time(snapshot)
+
+
+def _session_time(snapshot: Snapshot) -> str:
+    return said.SESSION_TIME.format(time=durations.clock(snapshot.t_s))
+
+
+def _waits_for_heart(snapshot: Snapshot) -> bool:
+    return is_between_rises(snapshot) and not least_rest_left_s(snapshot)
+
+
+def _after_the_end(snapshot: Snapshot) -> Iterator[str]:
+    yield reading.strap_name(snapshot.link)
+    is_kept = snapshot.recording is RecordingState.SAVED
+    yield said.RECORDED if is_kept else said.RECORDINGS[snapshot.recording]
+
+
+def _kept(snapshot: Snapshot) -> str:
+    """Whether it is recorded, or played back: then at what speed."""
+    replay = snapshot.replay
+    if replay is not None and not replay.is_playing:
+        return said.REPLAY_PAUSED
+    if replay is not None:
+        return said.REPLAY_AT.format(speed=figure(replay.speed))
+    speed = said.SPEED.format(speed=figure(snapshot.speed))
+    told = said.RECORDINGS[snapshot.recording]
+    return told if snapshot.speed == 1.0 else said.BETWEEN.join((told, speed))
 
 
 def _link(snapshot: Snapshot, snapshot_age_s: float) -> str:

@@ -52,9 +52,11 @@ class ConsoleHead(QWidget):
             self._standing.say(said.NOTHING_YET)
             return
         self._standing.say(standing(received.snapshot))
-        is_current = reading.freshness(received, now_s).is_current
+        is_over = received.snapshot.ended is not None
+        is_current = is_over or reading.freshness(received, now_s).is_current
         mark = said.CURRENT if is_current else said.NOT_CURRENT
-        self._signal.say(f"{mark} {reading.joined(signal(received, now_s))}")
+        facts = reading.joined(signal(received, now_s))
+        self._signal.say(facts if is_over else f"{mark} {facts}")
         colour = self._theme.muted if is_current else self._theme.stale
         self._signal.dress(colour, self._measure.text_px(SMALL_PX))
         self._script.show_tiles(tiles(received.snapshot))

@@ -31,7 +31,7 @@ from biofeed.display.console_plot import (
 )
 from biofeed.display.console_stretches import gaps, is_in, moments, phases
 from biofeed.display.figures import figure
-from biofeed.display.reading import kind_of
+from biofeed.display.reading import is_refused, kind_of
 from biofeed.session.snapshot import Floats, Snapshot
 
 LEAST_LOW_Z, LEAST_HIGH_Z = -3.0, 6.0
@@ -115,7 +115,9 @@ def heart_rate_plot(snapshot: Snapshot, span: Span) -> Plot:
     seen = _in_view(t_s, span)
     bpm = _like(snapshot.trace_bpm, t_s)[seen]
     baseline = snapshot.baseline
-    reference = None if baseline is None else baseline.reference
+    # A rest that could not be taken is no height to compare with.
+    is_taken = baseline is not None and not is_refused(snapshot)
+    reference = baseline.reference if baseline is not None and is_taken else None
     rest_bpm = None if reference is None else reference.heart_rate_bpm.centre
     known = bpm if rest_bpm is None else np.append(bpm, rest_bpm)
     finite = known[np.isfinite(known)]

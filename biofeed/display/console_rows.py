@@ -8,7 +8,7 @@ Rules
 
 from collections.abc import Iterator
 
-from biofeed.core.episode import Episode
+from biofeed.core.episode import Episode, HalfLifeMethod
 from biofeed.core.events import Role
 from biofeed.core.guidance import RatingPoint
 from biofeed.core.permissions import NOT_ALLOWED
@@ -104,7 +104,7 @@ def _of_round(one: PracticeRound) -> tuple[str, ...]:
         durations.clock(one.settling_time_s or 0.0)
         if is_settled
         else said.OUTCOMES[one.outcome],
-        _or_dash(said.SECONDS, one.half_life_s),
+        _half(one.half_life_s, episode),
         _or_dash(said.PERCENT, None if share is None else 100.0 * share),
         _felt(one),
         _guess(one),
@@ -139,9 +139,16 @@ def _of_episode(episode: Episode) -> tuple[str, ...]:
         durations.clock(episode.onset_s),
         said.PEAK.format(z=figure(episode.peak_z, ".1f")),
         outcome if time_s is None else durations.clock(time_s),
-        _or_dash(said.SECONDS, episode.half_life_s),
+        _half(episode.half_life_s, episode),
         _or_dash(said.PERCENT, back),
     )
+
+
+def _half(half_s: float | None, episode: Episode | None) -> str:
+    """A half-life as its chart has it: one that is only about so long says so."""
+    method = None if episode is None else episode.half_life_method
+    is_about = method is HalfLifeMethod.ABOUT
+    return _or_dash(said.SECONDS_ABOUT if is_about else said.SECONDS, half_s)
 
 
 def _or_dash(words: str, value: float | None) -> str:

@@ -21,6 +21,7 @@ from biofeed.core.phase import PhaseKind
 from biofeed.core.values import PhaseChanged
 from biofeed.display import console_words as said
 from biofeed.display import durations, reading
+from biofeed.display.between_rises import phase_left_s
 from biofeed.display.colour import faded
 from biofeed.display.console_canvas import Align
 from biofeed.display.theme import LIGHT, Measure, Theme, font
@@ -109,13 +110,13 @@ def _with_ends(lived: Sequence[PhaseChanged]) -> list[tuple[PhaseChanged, float]
 
 
 def _now(snapshot: Snapshot, began_s: float, names: Mapping[PhaseKind, str]) -> Tile:
-    phase = snapshot.phase
     time = durations.clock(max(0.0, snapshot.t_s - began_s))
-    if snapshot.ended is None and phase is not None and phase.ends_s is not None:
-        left = durations.clock(max(0.0, phase.ends_s - snapshot.t_s))
-        time = f"−{left}"
+    left_s = phase_left_s(snapshot)
+    if snapshot.ended is None and left_s is not None:
+        time = f"−{durations.clock(left_s)}"
     word = names[reading.kind_of(snapshot)]
-    return Tile(word=word, time=time, when=When.NOW)
+    is_over = snapshot.ended is not None
+    return Tile(word=word, time=time, when=When.PAST if is_over else When.NOW)
 
 
 def _up_to(longest_s: float | None) -> str:
@@ -165,7 +166,8 @@ class ConsoleScript(QWidget):
         more = 0 if fit >= count else self._measure.text_px(TYPE_PX * 2.4)
         fit = max(1, int((self.width() - 2 * more + gap) / (least + gap)))
         whens = [tile.when for tile in self._tiles]
-        current = whens.index(When.NOW) if When.NOW in whens else 0
+        past = whens.count(When.PAST)
+        current = min(past, count - 1) if When.NOW in whens else max(0, past - 1)
         shown = in_view(count, current, fit)
         before, after = shown.start, count - shown.stop
         start = more if before else 0

@@ -45,7 +45,9 @@ LEVELS = {
     Feedback.BLIND: tr("blind"),
 }
 ROUND_OF = tr("round {number} of {count}")
-BESIDE_REST = tr("waiting for the heart to come down")
+LEAST_REST = tr("least time between activations")
+HEART_NOT_DOWN = tr("waiting for the heart to come down")
+CLOSES_IN = tr("closes in {left}")
 BESIDE_LEARNING = tr("learning the rest anew")
 BESIDE_CLOSE = tr("closing early")
 NEXT = tr("next: {phase}")
@@ -83,10 +85,14 @@ RECORDINGS = {
     RecordingState.SAVED: tr("recording"),
     RecordingState.HELD_IN_MEMORY: tr("kept in memory: the disk does not take it"),
 }
+RECORDED = tr("recorded")
 SPEED = tr("{speed} times as fast")
+REPLAY_AT = tr("replay {speed}×")
+REPLAY_PAUSED = tr("replay, paused")
 OLD = tr("nothing new for {age:.0f} s")
 CONTACTS = {True: tr("contact"), False: tr("no skin contact"), None: ""}
 STOPPED = tr("the session is over")
+SESSION_TIME = tr("session {time}")
 
 ACTIVATION = tr("activation, relative to own rest")
 ACTIVATION_UNIT = tr("z  ·  line: tracked rest  ·  dots: rest as calibrated")
@@ -109,9 +115,9 @@ SETTLED = tr("settled {time}")
 URGE = tr("urge")
 URGE_PASSED = tr("passed")
 NOW = tr("now")
+THE_END = tr("the end")
 MINUTES_AGO = "−{minutes:g} min"
 SECONDS_AGO = "−{seconds:g} s"
-MINUTE = "{minutes} min"
 LABELS = {
     BeatLabel.NORMAL: tr("accepted"),
     BeatLabel.ECTOPIC: tr("ectopic"),
@@ -167,6 +173,7 @@ EPISODE_OUTCOMES = {
     None: tr("goes on"),
 }
 SECONDS = "{s:.0f} s"
+SECONDS_ABOUT = "~{s:.0f} s"
 PERCENT = "{pct:.0f} %"
 FELT = "{risen} → {after}"
 GUESSES = {True: tr("yes"), False: tr("no")}
@@ -267,6 +274,7 @@ WHY_NOT = {
     WhyNot.OVER: tr("the session is over"),
     WhyNot.REPLAYED: tr("this is a recording"),
     WhyNot.BEGUN: tr("it has begun"),
+    WhyNot.ARRIVING: tr("the client is arriving"),
     WhyNot.LEARNING: tr("the rest is being learned"),
     WhyNot.RISING: tr("a rise is never made longer"),
     WhyNot.CLOSING: tr("the session closes"),
@@ -274,6 +282,7 @@ WHY_NOT = {
     WhyNot.HELD: tr("it is held"),
     WhyNot.NOT_HELD: tr("nothing is held"),
     WhyNot.OPEN_END: tr("this phase has no set end"),
+    WhyNot.LEAST_REST: tr("it goes on after the least time between activations"),
     WhyNot.HEART_COMES_DOWN: tr("it goes on once the heart is down"),
     WhyNot.LOWEST: tr("it is as low as it goes"),
     WhyNot.NO_RISE: tr("no activation comes"),

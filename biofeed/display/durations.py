@@ -4,13 +4,14 @@ from biofeed.display import time_words
 
 
 def clock(seconds: float) -> str:
-    """Minutes and seconds.
+    """Minutes and seconds, from one hour on hours before them.
 
-    >>> clock(88.4)
-    '1:28'
+    >>> clock(88.4), clock(3661.0)
+    ('1:28', '1:01:01')
     """
-    whole = round(seconds)
-    return f"{whole // 60}:{whole % 60:02d}"
+    minutes, rest = divmod(round(seconds), 60)
+    hours, past = divmod(minutes, 60)
+    return f"{hours}:{past:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
 
 
 def span(seconds: float) -> str:

@@ -90,7 +90,4 @@ def clock(t_s: float) -> str:
     >>> clock(59.9), clock(3661.0)
     ('0:59', '1:01:01')
     """
-    hours, rest_s = divmod(int(t_s), 3600)
-    if not hours:
-        return durations.clock(rest_s)
-    return f"{hours}:{rest_s // 60:02d}:{rest_s % 60:02d}"
+    return durations.clock(int(t_s))

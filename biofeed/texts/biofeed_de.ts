@@ -77,8 +77,16 @@
         <translation>Runde {number} von {count}</translation>
     </message>
     <message>
+        <source>least time between activations</source>
+        <translation>Mindestzeit zwischen Aktivierungen</translation>
+    </message>
+    <message>
         <source>waiting for the heart to come down</source>
         <translation>wartet, bis das Herz ruhiger ist</translation>
+    </message>
+    <message>
+        <source>closes in {left}</source>
+        <translation>endet in {left}</translation>
     </message>
     <message>
         <source>learning the rest anew</source>
@@ -189,6 +197,18 @@
         <translation>im Speicher: die Festplatte nimmt nichts an</translation>
     </message>
     <message>
+        <source>recorded</source>
+        <translation>aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>replay {speed}×</source>
+        <translation>Wiedergabe {speed}×</translation>
+    </message>
+    <message>
+        <source>replay, paused</source>
+        <translation>Wiedergabe, angehalten</translation>
+    </message>
+    <message>
         <source>nothing new for {age:.0f} s</source>
         <translation>seit {age:.0f} s nichts Neues</translation>
     </message>
@@ -203,6 +223,10 @@
     <message>
         <source>the session is over</source>
         <translation>die Sitzung ist beendet</translation>
+    </message>
+    <message>
+        <source>session {time}</source>
+        <translation>Sitzung {time}</translation>
     </message>
     <message>
         <source>activation, relative to own rest</source>
@@ -290,6 +314,10 @@
     <message>
         <source>now</source>
         <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -708,6 +736,10 @@
         <translation>es hat begonnen</translation>
     </message>
     <message>
+        <source>the client is arriving</source>
+        <translation>die Person kommt an</translation>
+    </message>
+    <message>
         <source>the rest is being learned</source>
         <translation>die Ruhe wird erfasst</translation>
     </message>
@@ -734,6 +766,10 @@
     <message>
         <source>this phase has no set end</source>
         <translation>diese Phase hat kein festes Ende</translation>
+    </message>
+    <message>
+        <source>it goes on after the least time between activations</source>
+        <translation>es geht nach der Mindestzeit zwischen Aktivierungen weiter</translation>
     </message>
     <message>
         <source>it goes on once the heart is down</source>

@@ -34,7 +34,12 @@ COMMANDS = {
     Act.NOTE: (Action.NOTE, "a note", None),
 }
 
-NO_MISTAKE = {WhyNot.HELD, WhyNot.HEART_COMES_DOWN, WhyNot.NO_PACER_HERE}
+NO_MISTAKE = {
+    WhyNot.HELD,
+    WhyNot.LEAST_REST,
+    WhyNot.HEART_COMES_DOWN,
+    WhyNot.NO_PACER_HERE,
+}
 """Not offered, since nothing would come of it, though the session has no word on it."""
 
 EVERY_S = 13.0
@@ -132,10 +137,15 @@ def test_in_a_replay_only_stop_is_left(training: SampleSession) -> None:
 
 
 def test_start_is_offered_while_the_session_waits(training: SampleSession) -> None:
-    """START stands in the place of ADVANCE until it was given."""
+    """START stands in the place of ADVANCE until it was given.
+
+    Nothing is learned before; nor is it said to be.
+    """
     waiting = available(training.at(0.5), ceiling_z=None)
     begun = available(training.at(200.0), ceiling_z=None)
-    assert (None, WhyNot.LEARNING) == (waiting[Act.START], waiting[Act.ADVANCE])
+    assert (None, WhyNot.ARRIVING) == (waiting[Act.START], waiting[Act.ADVANCE])
+    assert WhyNot.ARRIVING is waiting[Act.HOLD]
+    assert WhyNot.LEARNING is begun[Act.ADVANCE] is begun[Act.HOLD]
     assert WhyNot.BEGUN is begun[Act.START]
 
 

@@ -29,6 +29,7 @@ from biofeed.display.console_stretches import gaps, phases
 from biofeed.display.sample_session import SampleSession
 from biofeed.display.theme import DARK, LIGHT, Theme
 from biofeed.session.snapshot import Mark
+from calibration.baseline import Verdict
 
 WHOLE = Span(start_s=0.0, end_s=700.0)
 
@@ -95,6 +96,16 @@ def test_both_references_and_the_thresholds_are_there(sample: SampleSession) -> 
     assert [3.5, 1.0] == [rule.y for rule in plot.rules]
 
 
+def test_a_rest_that_was_not_taken_is_no_line(sample: SampleSession) -> None:
+    """Heart rate stands beside the rest that is compared with, and beside no other."""
+    taken = sample.at(640.0)
+    assert taken.baseline is not None
+    refused = replace(taken.baseline, verdict=Verdict.REFUSED)
+    not_taken = replace(taken, baseline=refused)
+    assert 1 == len(heart_rate_plot(taken, WHOLE).rules)
+    assert () == heart_rate_plot(not_taken, WHOLE).rules
+
+
 def test_an_episode_is_told_by_its_moments(sample: SampleSession) -> None:
     """Onset, height, half-life and the return of an episode stand in the chart."""
     snapshot = sample.at(700.0)
@@ -157,3 +168,25 @@ def test_ticks_of_height_are_within_the_range(
     ticks = height_ticks(low, low + length, most)
     assert len(ticks) <= most + 1
     assert all(low < tick.at <= low + length for tick in ticks)
+
+
+@pytest.mark.parametrize(
+    ("now_s", "told"),
+    [
+        (30.0, ["0:20", "0:40", "1:00", "1:20", "1:40", "2:00"]),
+        (610.0, ["2:00", "4:00", "6:00", "8:00", "10:00"]),
+        (7300.0, ["30:00", "1:00:00", "1:30:00", "2:00:00"]),
+    ],
+)
+def test_a_whole_session_is_told_by_its_clock(now_s: float, told: list[str]) -> None:
+    """Steps under a minute are seconds, and no thirds of one; hours are hours."""
+    ticks = time_ticks(Follow.WHOLE, span_of(Follow.WHOLE, now_s))
+    assert told == [tick.text for tick in ticks]
+
+
+def test_the_end_of_a_session_is_not_now() -> None:
+    """Once it is over the right edge is its end; while it goes on it is now."""
+    over = time_ticks(Follow.TEN_MIN, span_of(Follow.TEN_MIN, 900.0, is_over=True))
+    going = time_ticks(Follow.TEN_MIN, span_of(Follow.TEN_MIN, 900.0))
+    assert (said.THE_END, said.NOW) == (over[0].text, going[0].text)
+    assert [tick.text for tick in over[1:]] == [tick.text for tick in going[1:]]

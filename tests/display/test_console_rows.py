@@ -11,8 +11,10 @@ from biofeed.core.values import Notice
 from biofeed.display import console_words as said
 from biofeed.display.action_words import ACTIONS, action
 from biofeed.display.bridge import Received
+from biofeed.display.console_axis import Span
 from biofeed.display.console_facts import signal, standing, what_next
 from biofeed.display.console_placing import place_windows
+from biofeed.display.console_plots import activation_plot
 from biofeed.display.console_rows import (
     PROXIES,
     log_lines,
@@ -21,9 +23,17 @@ from biofeed.display.console_rows import (
     round_rows,
 )
 from biofeed.display.console_script import When, in_view, tiles
+from biofeed.display.durations import clock
 from biofeed.display.sample_session import SampleSession
 from biofeed.session.hrv_windows import INDICES
-from biofeed.session.snapshot import HrvPanel, Mark, Snapshot
+from biofeed.session.outline import Outline
+from biofeed.session.snapshot import (
+    HrvPanel,
+    Mark,
+    RecordingState,
+    Replaying,
+    Snapshot,
+)
 from devices.plain_text import one_line
 
 HOSTILE = "<b>bold</b>\x1b[2J\u202egnp.exe\u0000" + "x" * 10_000
@@ -123,6 +133,59 @@ def test_facts_of_the_signal_carry_their_ages(sample: SampleSession) -> None:
     assert any(fact.startswith("last beat ") for fact in now)
     assert said.OLD.format(age=9.0) in later
     assert said.OLD.format(age=0.0) not in now
+
+
+def test_after_the_end_nothing_is_said_to_be_now(training: SampleSession) -> None:
+    """Minutes later the same stands there: what was recorded, and how long it was."""
+    ended = training.ended()
+    received = Received(snapshot=ended, received_s=100.0)
+    facts = signal(received, 300.0)
+    assert facts == signal(received, 100.0)
+    assert [] == [fact for fact in facts if any(sign.isdigit() for sign in fact)]
+    assert said.RECORDINGS[RecordingState.SAVED] not in facts
+    assert standing(ended) == f"{said.STOPPED}{said.BETWEEN}session {clock(ended.t_s)}"
+    assert {When.PAST} == {tile.when for tile in tiles(ended)}
+
+
+def test_what_is_recorded_is_told_as_recorded_once_it_is_over(
+    training: SampleSession,
+) -> None:
+    """While it goes on it is being recorded; afterwards it has been."""
+    ended = replace(training.ended(), recording=RecordingState.SAVED)
+    goes_on = replace(ended, ended=None)
+    assert said.RECORDED == signal(Received(snapshot=ended, received_s=0.0), 0.0)[-1]
+    going = signal(Received(snapshot=goes_on, received_s=0.0), 0.0)
+    assert said.RECORDINGS[RecordingState.SAVED] in going
+
+
+@pytest.mark.parametrize("is_playing", [False, True], ids=["paused", "plays"])
+def test_a_replay_is_told_as_one(training: SampleSession, *, is_playing: bool) -> None:
+    """Played at its speed, or paused: nought times as fast is no speed."""
+    replay = Replaying(speed=2.0, is_playing=is_playing, outline=Outline(end_s=900.0))
+    speed = 2.0 if is_playing else 0.0
+    snapshot = replace(training.at(500.0), replay=replay, speed=speed)
+    told = signal(Received(snapshot=snapshot, received_s=0.0), 0.0)
+    wanted = said.REPLAY_AT.format(speed=2) if is_playing else said.REPLAY_PAUSED
+    assert wanted == told[-1]
+    assert [] == [fact for fact in told if "0 times" in fact]
+
+
+def test_times_of_a_long_recording_have_hours() -> None:
+    """From one hour on hours stand before the minutes."""
+    assert ("59:59", "1:00:00", "1:56:31") == tuple(map(clock, (3599, 3600, 6991)))
+
+
+def test_a_half_life_that_is_only_about_so_long_says_so(
+    training: SampleSession,
+) -> None:
+    """The table writes the same half-life as the chart: with a "~" where it is one."""
+    ended = training.ended()
+    flags = activation_plot(ended, Span(start_s=0.0, end_s=ended.t_s)).flags
+    in_chart = [flag.word[2:] for flag in flags if flag.word.startswith("½")]
+    column = said.ROUND_COLUMNS.index("half")
+    in_table = [row.cells[column] for row in round_rows(ended).rows]
+    assert any("~" in half for half in in_table)
+    assert set(in_table) <= set(in_chart)
 
 
 def test_the_log_is_newest_first_and_says_who(sample: SampleSession) -> None:
