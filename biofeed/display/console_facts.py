@@ -27,17 +27,18 @@ BESIDE = {
 """Phases that stand in no script, by what is done in them."""
 
 
-def standing(snapshot: Snapshot) -> str:
+def standing(snapshot: Snapshot) -> tuple[str, ...]:
     """Say where the session is: phase, stage, round, time, and what comes next."""
     if snapshot.ended is not None:
-        return said.BETWEEN.join((said.STOPPED, _session_time(snapshot)))
-    return said.BETWEEN.join(filter(None, _places(snapshot)))
+        return (said.STOPPED, _session_time(snapshot))
+    return tuple(filter(None, _places(snapshot)))
 
 
 def signal(received: Received, now_s: float) -> tuple[str, ...]:
     """Strap, link, newest beat, quality, battery and recording, with their ages.
 
-    After the end nothing ages any more: what is left is whose it was, and where it is.
+    A link is told of where there is none, and skin where it is not felt. After the end
+    nothing ages any more: what is left is whose it was, and where it is.
     """
     snapshot, fresh = received.snapshot, reading.freshness(received, now_s)
     if snapshot.ended is not None:
@@ -49,7 +50,8 @@ def signal(received: Received, now_s: float) -> tuple[str, ...]:
     )
     facts.append(_quality(snapshot))
     second = snapshot.second
-    facts.append(said.CONTACTS[None if second is None else second.contact])
+    if second is not None and second.contact is False:
+        facts.append(said.NO_CONTACT)
     pct = snapshot.battery_pct
     facts.append(said.NO_BATTERY if pct is None else said.BATTERY.format(pct=pct))
     facts.append(_kept(snapshot))
@@ -59,7 +61,7 @@ def signal(received: Received, now_s: float) -> tuple[str, ...]:
 
 
 def what_next(snapshot: Snapshot) -> str:
-    """Return the phase of the script that comes next, and how long it may last."""
+    """Return the phase of the script that comes next; its tile tells how long."""
     phases, phase = snapshot.protocol.phases, snapshot.phase
     step = None if phase is None else phase.step
     if step is None:
@@ -69,11 +71,7 @@ def what_next(snapshot: Snapshot) -> str:
         is_close = phases[step].kind is PhaseKind.CLOSE
         return said.LAST_PHASE if is_close or not open_end else said.NO_SCRIPT
     coming = phases[step + 1]
-    word = said.PHASES[coming.kind]
-    if coming.longest_s is None:
-        return said.NEXT.format(phase=word)
-    length = durations.clock(coming.longest_s)
-    return said.NEXT_FOR.format(phase=word, length=length)
+    return said.NEXT.format(phase=said.PHASES[coming.kind])
 
 
 def _places(snapshot: Snapshot) -> Iterator[str]:

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from biofeed.display import console_words as said
 from biofeed.display import reading
 from biofeed.display.bridge import Received
+from biofeed.display.console_canvas import SMALL_PX
 from biofeed.display.console_facts import signal, standing
 from biofeed.display.console_script import ConsoleScript, tiles
-from biofeed.display.plain_label import PlainLabel
+from biofeed.display.fact_line import FactLine
 from biofeed.display.theme import LIGHT, Measure, Theme
 
-TYPE_PX = 15
-SMALL_PX = 13
+TYPE_PX = 14
+"""Height of type at 1440 x 900, px: both lines have room there beside each other."""
 
 
 class ConsoleHead(QWidget):
@@ -22,15 +23,13 @@ class ConsoleHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._measure = LIGHT, Measure()
-        self._standing, self._signal = PlainLabel(self), PlainLabel(self)
+        self._standing, self._signal = FactLine(self), FactLine(self)
         self._script = ConsoleScript(self)
         self._signal.setAlignment(Qt.AlignmentFlag.AlignRight)
-        for label in (self._standing, self._signal):
-            label.setWordWrap(True)
-            label.setMinimumWidth(1)
         self._line = QHBoxLayout()
-        self._line.addWidget(self._standing, 5)
-        self._line.addWidget(self._signal, 6)
+        # Each has what it needs; what is too much for both is taken from both.
+        self._line.addWidget(self._standing)
+        self._line.addWidget(self._signal)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._line)
@@ -49,14 +48,14 @@ class ConsoleHead(QWidget):
     def show_received(self, received: Received | None, now_s: float) -> None:
         """Show a snapshot as of now; None before the first."""
         if received is None:
-            self._standing.say(said.NOTHING_YET)
+            self._standing.tell((said.NOTHING_YET,))
             return
-        self._standing.say(standing(received.snapshot))
+        self._standing.tell(standing(received.snapshot))
         is_over = received.snapshot.ended is not None
         is_current = is_over or reading.freshness(received, now_s).is_current
         mark = said.CURRENT if is_current else said.NOT_CURRENT
-        facts = reading.joined(signal(received, now_s))
-        self._signal.say(facts if is_over else f"{mark} {facts}")
+        first, *others = signal(received, now_s)
+        self._signal.tell((first if is_over else f"{mark} {first}", *others))
         colour = self._theme.muted if is_current else self._theme.stale
         self._signal.dress(colour, self._measure.text_px(SMALL_PX))
         self._script.show_tiles(tiles(received.snapshot))

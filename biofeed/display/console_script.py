@@ -9,7 +9,6 @@ Rules
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -25,21 +24,16 @@ from biofeed.display.between_rises import phase_left_s
 from biofeed.display.colour import faded
 from biofeed.display.console_canvas import Align
 from biofeed.display.theme import LIGHT, Measure, Theme, font
+from biofeed.display.tile_widths import When, tile_widths
 from biofeed.session.snapshot import Snapshot
 
 TYPE_PX = 13
 HIGH_PX = 30
 LEAST_PX = 88
 GAP_PX = 5
-"""Sizes at 1440 x 900: type, a tile's height and least width, between two, px."""
-
-
-class When(StrEnum):
-    """Where a phase stands in the session."""
-
-    PAST = "past"
-    NOW = "now"
-    NEXT = "next"
+PAD_PX, BETWEEN_PX = 9, 6
+"""Sizes at 1440 x 900: type, a tile's height and least width, between two, within one
+at its sides and before its time, px."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,24 +154,52 @@ class ConsoleScript(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        least = max(self._measure.px(LEAST_PX), self._measure.text_px(LEAST_PX))
-        gap, count = self._measure.px(GAP_PX), len(self._tiles)
-        fit = max(1, int((self.width() + gap) / (least + gap)))
-        more = 0 if fit >= count else self._measure.text_px(TYPE_PX * 2.4)
-        fit = max(1, int((self.width() - 2 * more + gap) / (least + gap)))
+        shown, more = self._in_view()
+        before, after = shown.start, len(self._tiles) - shown.stop
+        left, gap = float(more if before else 0), self._measure.px(GAP_PX)
+        room = self.width() - left - (more if after else 0) - gap * (len(shown) - 1)
+        tiles = [self._tiles[index] for index in shown]
+        widths = tile_widths(
+            [self._needed_px(tile) for tile in tiles],
+            [tile.when for tile in tiles],
+            least=self._least_px,
+            room=room,
+        )
+        for tile, wide in zip(tiles, widths, strict=True):
+            box = QRectF(left, 0.5, wide, self.height() - 1.0)
+            self._paint_tile(painter, box, tile)
+            left += wide + gap
+        self._tell_more(painter, before, after, more)
+
+    @property
+    def _least_px(self) -> int:
+        return max(self._measure.px(LEAST_PX), self._measure.text_px(LEAST_PX))
+
+    def _in_view(self) -> tuple[range, int]:
+        """Which tiles have room, and what each end has to tell of others, px."""
+        least, gap, count = self._least_px, self._measure.px(GAP_PX), len(self._tiles)
         whens = [tile.when for tile in self._tiles]
         past = whens.count(When.PAST)
         current = min(past, count - 1) if When.NOW in whens else max(0, past - 1)
-        shown = in_view(count, current, fit)
-        before, after = shown.start, count - shown.stop
-        start = more if before else 0
-        taken = start + (more if after else 0)
-        wide = (self.width() - taken + gap) / len(shown) - gap
-        for place, index in enumerate(shown):
-            left = start + place * (wide + gap)
-            box = QRectF(left, 0.5, wide, self.height() - 1.0)
-            self._paint_tile(painter, box, self._tiles[index])
-        self._tell_more(painter, before, after, more)
+        beyond = max(0.0, self._needed_px(self._tiles[current]) - least)
+        room = self.width() - beyond + gap
+        fit = max(1, int(room / (least + gap)))
+        more = 0 if fit >= count else self._measure.text_px(TYPE_PX * 2.4)
+        fit = max(1, int((room - 2 * more) / (least + gap)))
+        return in_view(count, current, fit), more
+
+    def _font_of(self, tile: Tile) -> QFont:
+        is_now = tile.when is When.NOW
+        weight = QFont.Weight.DemiBold if is_now else QFont.Weight.Normal
+        return font(self._measure.text_px(TYPE_PX), weight)
+
+    def _needed_px(self, tile: Tile) -> float:
+        """How wide a tile is with its word whole, px."""
+        metrics = QFontMetricsF(self._font_of(tile))
+        words = (tile.word, tile.time)
+        return sum(map(metrics.horizontalAdvance, words)) + self._measure.px(
+            2 * PAD_PX + BETWEEN_PX
+        )
 
     def _paint_tile(self, painter: QPainter, box: QRectF, tile: Tile) -> None:
         theme, px = self._theme, self._measure.px
@@ -194,11 +216,10 @@ class ConsoleScript(QWidget):
         )
         painter.setBrush(ground)
         painter.drawRoundedRect(box, px(6), px(6))
-        inner = box.adjusted(px(9), 0, -px(9), 0)
-        weight = QFont.Weight.DemiBold if is_now else QFont.Weight.Normal
-        painter.setFont(font(self._measure.text_px(TYPE_PX), weight))
+        inner = box.adjusted(px(PAD_PX), 0, -px(PAD_PX), 0)
+        painter.setFont(self._font_of(tile))
         metrics = QFontMetricsF(painter.font())
-        time = metrics.horizontalAdvance(tile.time) + px(4)
+        time = metrics.horizontalAdvance(tile.time) + px(BETWEEN_PX) - 1
         painter.setPen(QColor(theme.text if is_now else theme.muted))
         painter.drawText(inner, Align.AlignRight | Align.AlignVCenter, tile.time)
         word = inner.adjusted(0, 0, -time, 0)

@@ -34,7 +34,7 @@ PHASES = {
 }
 STAGES = {
     Stage.RUNNING: "",
-    Stage.HELD: tr("settled, left to be felt"),
+    Stage.HELD: tr("settled, to be felt"),
     Stage.ASKING: tr("being asked"),
     Stage.WAITING: tr("held"),
     Stage.PAUSED: tr("paused by the heart rate"),
@@ -51,7 +51,6 @@ CLOSES_IN = tr("closes in {left}")
 BESIDE_LEARNING = tr("learning the rest anew")
 BESIDE_CLOSE = tr("closing early")
 NEXT = tr("next: {phase}")
-NEXT_FOR = tr("next: {phase}, up to {length}")
 LAST_PHASE = tr("the last phase")
 NO_SCRIPT = tr("no script: until it is stopped")
 SCRIPT = tr("phases: what was, what is, what comes")
@@ -70,7 +69,7 @@ QUALITY_SHARE = tr("{quality}, {share:.0f} % accepted")
 LINKS = {
     LinkState.SEARCHING: tr("searching {age}"),
     LinkState.CONNECTING: tr("connecting {age}"),
-    LinkState.LIVE: tr("linked {age}"),
+    LinkState.LIVE: "",
     LinkState.STALE: tr("silent {age}"),
     LinkState.LOST: tr("link lost {age}"),
     LinkState.CLOSED: tr("link closed"),
@@ -90,7 +89,7 @@ SPEED = tr("{speed} times as fast")
 REPLAY_AT = tr("replay {speed}×")
 REPLAY_PAUSED = tr("replay, paused")
 OLD = tr("nothing new for {age:.0f} s")
-CONTACTS = {True: tr("contact"), False: tr("no skin contact"), None: ""}
+NO_CONTACT = tr("no skin contact")
 STOPPED = tr("the session is over")
 SESSION_TIME = tr("session {time}")
 

@@ -12,8 +12,9 @@ from biofeed.core.phase import Feedback
 from biofeed.display import drawer_words as said
 from biofeed.display import reading, training_words, words
 from biofeed.display.bridge import Received
-from biofeed.display.console_script import Tile, When, tiles
+from biofeed.display.console_script import Tile, tiles
 from biofeed.display.round_story import measured
+from biofeed.display.tile_widths import When
 from biofeed.session.snapshot import Snapshot
 
 BEFORE, AFTER = 2, 4

@@ -14,6 +14,7 @@ from biofeed.display import reading, words
 from biofeed.display.arc_watch import ArcWatch
 from biofeed.display.backdrop import Backdrop
 from biofeed.display.bridge import Received
+from biofeed.display.fact_line import FactLine
 from biofeed.display.foot_facts import facts_now, keys_beside_arc, keys_now
 from biofeed.display.foot_row import NOTICE_S, FootRow
 from biofeed.display.loss_watch import Loss, LossWatch
@@ -21,7 +22,6 @@ from biofeed.display.notice_telling import NoticeTelling
 from biofeed.display.pacer import Pacer
 from biofeed.display.phase_bars import phase_bars
 from biofeed.display.phase_strip import PhaseStrip
-from biofeed.display.plain_label import PlainLabel
 from biofeed.display.round_arc import RoundArc
 from biofeed.display.said_words import SaidWords
 from biofeed.display.saying import saying
@@ -57,7 +57,7 @@ class SessionPage(Backdrop):
         self._measure = Measure()
         self._now_s = now_s
         self._words = SaidWords(self)
-        self._status = PlainLabel(self)
+        self._status = FactLine(self)
         self._phases = PhaseStrip(self)
         self.scene = SessionScene(self, theme, pacer, now_s, motion=motion)
         self.trend, self.pacer = self.scene.trend, pacer
@@ -73,7 +73,6 @@ class SessionPage(Backdrop):
         self._build()
 
     def _build(self) -> None:
-        self._status.setWordWrap(True)
         self._status.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     @override
@@ -176,7 +175,8 @@ class SessionPage(Backdrop):
         )
         fresh = reading.freshness(received, now_s)
         mark = words.CURRENT if fresh.is_current else words.OLD
-        self._status.say(f"{mark}\u00a0{reading.joined(facts)}")
+        first, *others = facts
+        self._status.tell((f"{mark} {first}", *others))
         colour = self._theme.muted if fresh.is_current else self._theme.stale
         self._status.dress(colour, self._measure.text_px(SMALL_PX))
         if self._status.heightForWidth(self._status.width()) != self._status_px:

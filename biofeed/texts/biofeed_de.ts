@@ -45,10 +45,6 @@
         <translation>Abschluss</translation>
     </message>
     <message>
-        <source>settled, left to be felt</source>
-        <translation>in Ruhe, zum Spüren gelassen</translation>
-    </message>
-    <message>
         <source>being asked</source>
         <translation>wird gefragt</translation>
     </message>
@@ -74,7 +70,7 @@
     </message>
     <message>
         <source>round {number} of {count}</source>
-        <translation>Runde {number} von {count}</translation>
+        <translation>Runde {number}/{count}</translation>
     </message>
     <message>
         <source>least time between activations</source>
@@ -99,10 +95,6 @@
     <message>
         <source>next: {phase}</source>
         <translation>dann: {phase}</translation>
-    </message>
-    <message>
-        <source>next: {phase}, up to {length}</source>
-        <translation>dann: {phase}, bis {length}</translation>
     </message>
     <message>
         <source>the last phase</source>
@@ -153,10 +145,6 @@
         <translation>Verbindungsaufbau {age}</translation>
     </message>
     <message>
-        <source>linked {age}</source>
-        <translation>verbunden {age}</translation>
-    </message>
-    <message>
         <source>silent {age}</source>
         <translation>still {age}</translation>
     </message>
@@ -190,7 +178,7 @@
     </message>
     <message>
         <source>recording</source>
-        <translation>Aufzeichnung läuft</translation>
+        <translation>zeichnet auf</translation>
     </message>
     <message>
         <source>kept in memory: the disk does not take it</source>
@@ -211,10 +199,6 @@
     <message>
         <source>nothing new for {age:.0f} s</source>
         <translation>seit {age:.0f} s nichts Neues</translation>
-    </message>
-    <message>
-        <source>contact</source>
-        <translation>Kontakt</translation>
     </message>
     <message>
         <source>no skin contact</source>
@@ -269,7 +253,7 @@
     </message>
     <message>
         <source>last beat {age} s</source>
-        <translation>letzter Schlag {age} s</translation>
+        <translation>Schlag vor {age} s</translation>
     </message>
     <message>
         <source>{speed} times as fast</source>
@@ -414,6 +398,10 @@
     <message>
         <source>guess</source>
         <translation>geschätzt</translation>
+    </message>
+    <message>
+        <source>settled, to be felt</source>
+        <translation>in Ruhe, zum Spüren</translation>
     </message>
     <message>
         <source>rose at</source>

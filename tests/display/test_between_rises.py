@@ -14,10 +14,11 @@ from biofeed.display import console_words as said
 from biofeed.display.between_rises import is_between_rises, least_rest_left_s
 from biofeed.display.console_acts import Act, WhyNot, available
 from biofeed.display.console_facts import standing
-from biofeed.display.console_script import When, tiles
+from biofeed.display.console_script import tiles
 from biofeed.display.durations import clock
 from biofeed.display.reading import kind_of
 from biofeed.display.sample_session import SampleSession
+from biofeed.display.tile_widths import When
 from biofeed.session.history import History
 from biofeed.session.protocols import load_protocol
 from biofeed.session.snapshot import Snapshot
@@ -71,7 +72,7 @@ def test_the_least_time_is_the_reason_while_it_holds(early: list[Snapshot]) -> N
             continue
         reasons = available(snapshot, ceiling_z=8.0)
         assert WhyNot.LEAST_REST is reasons[Act.ADVANCE]
-        assert standing(snapshot).startswith(said.LEAST_REST)
+        assert standing(snapshot)[0] == said.LEAST_REST
         assert said.LEFT.format(left=clock(left_s)) in standing(snapshot)
         (now,) = (tile for tile in tiles(snapshot) if tile.when is When.NOW)
         assert f"−{clock(left_s)}" == now.time
@@ -86,7 +87,7 @@ def test_the_heart_is_the_reason_once_the_time_is_over(early: list[Snapshot]) ->
     reasons = available(later, ceiling_z=8.0)
     assert WhyNot.HEART_COMES_DOWN is reasons[Act.ADVANCE]
     closes = said.CLOSES_IN.format(left=clock(waits.phase.ends_s - later.t_s))
-    assert standing(later).startswith(f"{said.HEART_NOT_DOWN}{said.BETWEEN}{closes}")
+    assert standing(later)[:2] == (said.HEART_NOT_DOWN, closes)
 
 
 def test_a_rest_of_the_script_waits_for_nothing(training: SampleSession) -> None:
@@ -100,7 +101,7 @@ def test_a_rest_of_the_script_waits_for_nothing(training: SampleSession) -> None
     )
     for snapshot in rests:
         assert not is_between_rises(snapshot)
-        assert standing(snapshot).startswith(said.PHASES[PhaseKind.REST])
+        assert standing(snapshot)[0] == said.PHASES[PhaseKind.REST]
         assert available(snapshot, ceiling_z=8.0)[Act.ADVANCE] is None
 
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 
 from biofeed.core.events import Action, Role
@@ -22,9 +24,10 @@ from biofeed.display.console_rows import (
     panel_rows,
     round_rows,
 )
-from biofeed.display.console_script import When, in_view, tiles
+from biofeed.display.console_script import in_view, tiles
 from biofeed.display.durations import clock
 from biofeed.display.sample_session import SampleSession
+from biofeed.display.tile_widths import When, tile_widths
 from biofeed.session.hrv_windows import INDICES
 from biofeed.session.outline import Outline
 from biofeed.session.snapshot import (
@@ -111,10 +114,10 @@ def test_the_script_tells_what_was_what_is_and_what_comes(
         assert 1 == sum(tile.when is When.NOW for tile in found)
 
 
-def test_what_comes_next_is_named_with_its_length(training: SampleSession) -> None:
+def test_what_comes_next_is_named(training: SampleSession) -> None:
     """The next phase of the script stands beside the one that goes on."""
     snapshot = training.first(lambda s: bool(s.phase and s.phase.kind == "activate"))
-    assert "next: settle, up to 3:00" == what_next(snapshot)
+    assert "next: settle" == what_next(snapshot)
     assert "round 1 of 3" in standing(snapshot)
 
 
@@ -124,6 +127,38 @@ def test_the_current_tile_is_always_in_view() -> None:
         for current in range(count):
             for fit in range(1, 20):
                 assert current in in_view(count, current, fit)
+
+
+@given(
+    st.lists(
+        st.tuples(st.floats(60.0, 180.0), st.sampled_from([When.PAST, When.NEXT])),
+        max_size=12,
+    ),
+    st.floats(60.0, 180.0),
+    st.integers(0, 12),
+    st.floats(0.0, 900.0),
+)
+def test_the_current_tile_has_the_room_of_its_word(
+    others: list[tuple[float, When]], need: float, at: int, spare: float
+) -> None:
+    """Whatever is around it: words of the past are cut first, then of what comes."""
+    least = 88.0
+    tiled = [*others]
+    tiled.insert(at, (need, When.NOW))
+    room = least * len(others) + max(least, need) + spare
+    needs, whens = [each for each, _ in tiled], [when for _, when in tiled]
+    widths = tile_widths(needs, whens, least=least, room=room)
+    assert sum(widths) == pytest.approx(room)
+    cut = {
+        when
+        for wide, one, when in zip(widths, needs, whens, strict=True)
+        if wide < one - 1e-6
+    }
+    assert When.NOW not in cut
+    assert min(widths) >= min(least, *needs) - 1e-6
+    if When.NEXT in cut:
+        past = [w for w, when in zip(widths, whens, strict=True) if when is When.PAST]
+        assert all(wide <= least + 1e-6 for wide in past)
 
 
 def test_facts_of_the_signal_carry_their_ages(sample: SampleSession) -> None:
@@ -143,7 +178,7 @@ def test_after_the_end_nothing_is_said_to_be_now(training: SampleSession) -> Non
     assert facts == signal(received, 100.0)
     assert [] == [fact for fact in facts if any(sign.isdigit() for sign in fact)]
     assert said.RECORDINGS[RecordingState.SAVED] not in facts
-    assert standing(ended) == f"{said.STOPPED}{said.BETWEEN}session {clock(ended.t_s)}"
+    assert standing(ended) == (said.STOPPED, f"session {clock(ended.t_s)}")
     assert {When.PAST} == {tile.when for tile in tiles(ended)}
 
 
