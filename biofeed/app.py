@@ -7,15 +7,18 @@ Rules
 """
 
 import sys
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from biofeed.display.bridge import Bridge
 from biofeed.display.language import speak
 from biofeed.display.start_choice import StartChoice
 from biofeed.display.theme import Look
+from biofeed.display.window_placing import fitting
 from biofeed.memory import Memory
 from biofeed.session.ending_signals import answered_by
 from biofeed.session.history import History
@@ -71,7 +74,11 @@ def ask_for_choice(memory: Memory, *, remark: str = "") -> StartChoice | None:
 
 
 def run_in_window(
-    plan: Plan, look: Look | None = None, *, console: bool = False
+    plan: Plan,
+    look: Look | None = None,
+    *,
+    console: bool = False,
+    when_slow: Callable[[], None] = lambda: None,
 ) -> History:
     """Run a session with its window, until the window is closed.
 
@@ -79,6 +86,8 @@ def run_in_window(
     ----------
     console
         Whether a clinician's window stands beside it.
+    when_slow
+        Called once where the session ends more than a moment after its window.
 
     Raises
     ------
@@ -96,20 +105,23 @@ def run_in_window(
     else:
         io, window = _replay(plan, plan.recording, bridge, look)
     io.subscribe(bridge.publish)
-    io.when_over(lambda failure: _tell_end(bridge, failure))
     window.finished.connect(app.quit)
-    beside = _open_console(io, look, window) if console else None
+    bridges = [bridge]
+    beside = _open_console(io, look, window, bridges) if console else None
+    io.when_over(lambda failure: _tell_end(bridges, failure))
     # Until here a signal ends the program: nothing has begun that would have to end.
     with answered_by(window.close):
         io.start()
         if beside is None:
+            screen = QGuiApplication.primaryScreen().availableGeometry()
+            window.resize(fitting(window.size(), screen))
             window.show()
         try:
             app.exec()
         finally:
             if beside is not None:
                 beside.close()
-    return io.finish().history
+    return io.finish(when_slow).history
 
 
 def _session(
@@ -137,27 +149,37 @@ def _replay(
 
 
 def _open_console(
-    io: SessionControl, look: Look, client: "ClientWindow | ReplayWindow"
+    io: SessionControl,
+    look: Look,
+    client: "ClientWindow | ReplayWindow",
+    bridges: list[Bridge],
 ) -> "ConsoleWindow":
-    """Show both windows, each on a screen of its own where there are two."""
+    """Show both windows, each on a screen of its own where there are two.
+
+    The console's bridge is added to those that are told of the end.
+    """
     from biofeed.display.console_screens import ConsoleScreens
     from biofeed.display.console_window import ConsoleWindow
     from biofeed.display.replay_window import ReplayWindow
 
     bridge = Bridge()
+    bridges.append(bridge)
     io.subscribe(bridge.publish)
     console = ConsoleWindow(io, bridge, look, client=client.stage)
     console.stopped.connect(client.show_stopped)
     if isinstance(client, ReplayWindow):
         console.paused.connect(client.steering.toggle)
+        client.viewed.connect(console.column.tell_view)
+        client.toggle_view()
     ConsoleScreens(client, console).show_both()
     return console
 
 
-def _tell_end(bridge: Bridge, failure: BaseException | None) -> None:
-    """Have the window know of the end, so that it waits for nothing."""
-    if failure is None:
-        bridge.kept.emit()
-    else:
-        foreseen = isinstance(failure, RecordingError | DeviceError)
-        bridge.broke_off.emit(str(failure) if foreseen else "")
+def _tell_end(bridges: Iterable[Bridge], failure: BaseException | None) -> None:
+    """Have the windows know of the end, so that they wait for nothing."""
+    for bridge in bridges:
+        if failure is None:
+            bridge.kept.emit()
+        else:
+            foreseen = isinstance(failure, RecordingError | DeviceError)
+            bridge.broke_off.emit(str(failure) if foreseen else "")

@@ -37,8 +37,8 @@ def one_line(text: str, longest: int = LONGEST) -> str:
 def printable(text: str) -> Iterator[str]:
     r"""Yield what may be shown of a text, in order; a blank for what ends a line.
 
-    >>> "".join(printable("e\u0301\x1b[2J"))
-    'é[2J'
+    >>> "".join(printable("rest\x1b[2J\u202e"))
+    'rest[2J'
     """
     # A mark without a letter of its own would sit on whatever stands before the text.
     stacked = MOST_STACKED

@@ -6,6 +6,7 @@ import click
 from typing_extensions import override
 
 from biofeed.commands.asides import aside
+from biofeed.session.io_thread import NotEnding
 from biofeed.session.protocol_refusals import ProtocolRefused
 from biofeed.session.recording_errors import RecordingError
 from devices.errors import DeviceError
@@ -56,7 +57,7 @@ def sentence_and_status(failure: Exception) -> tuple[str, int]:
         failure = failure.exceptions[0]
     if isinstance(failure, RrFileError | RecordingError | ProtocolRefused):
         return str(failure), 2
-    if isinstance(failure, DeviceError):
+    if isinstance(failure, DeviceError | NotEnding):
         return str(failure), 1
     if isinstance(failure, OSError):
         what = f"'{failure.filename}'" if failure.filename else "a file"

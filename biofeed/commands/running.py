@@ -53,6 +53,11 @@ def run(plan: Plan, *, headless: bool, as_json: bool, console: bool = False) -> 
     conclude(plan, history, panel, as_json=as_json)
 
 
+def tell_slow() -> None:
+    """Say why the terminal does not come back yet."""
+    aside("coming to the end of it; this can take a moment.")
+
+
 def conclude(
     plan: Plan, history: History, panel: HrvPanel | None, *, as_json: bool
 ) -> None:
@@ -85,7 +90,7 @@ def conclude(
 def _run_in_window(plan: Plan, *, console: bool) -> tuple[History, HrvPanel | None]:
     from biofeed.app import run_in_window
 
-    history = run_in_window(plan, console=console)
+    history = run_in_window(plan, console=console, when_slow=tell_slow)
     return history, history.rest_panel
 
 

@@ -7,7 +7,7 @@ from biofeed.commands.asides import aside
 from biofeed.commands.before import ensure_dose, told_before
 from biofeed.commands.failures import Failed, InputRefused
 from biofeed.commands.recovered import tell_recovered
-from biofeed.commands.running import conclude
+from biofeed.commands.running import conclude, tell_slow
 from biofeed.commands.screen import what_lacks
 from biofeed.core.protocol import TrainingProtocol
 from biofeed.display.start_choice import SourceKind, StartChoice
@@ -46,7 +46,9 @@ def open_window() -> None:
             # Who began from a desktop sees no terminal: it is said where they choose.
             remark = one_line(str(refused), LONGEST_TOLD)
             continue
-        history = run_in_window(plan, choice.look, console=choice.console)
+        history = run_in_window(
+            plan, choice.look, console=choice.console, when_slow=tell_slow
+        )
         conclude(plan, history, history.rest_panel, as_json=False)
         return
 

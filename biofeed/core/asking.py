@@ -32,9 +32,13 @@ class Asking:
     def __init__(self, *, rates: bool) -> None:
         self.questions = Questions()
         self._rates = rates
+        self._has_asked_first = False
 
     def at_start(self, t_s: float) -> list[Guidance]:
-        """Ask how activated they are before anything is done."""
+        """Ask how activated they are before anything is done; once, whoever asks."""
+        if self._has_asked_first:
+            return []
+        self._has_asked_first = True
         return self._rate(t_s, RatingPoint.START, ANSWER_WITHIN_S)
 
     def at_end(self, t_s: float) -> list[Guidance]:

@@ -65,7 +65,6 @@ class Course:
     def __init__(self, settings: EngineSettings) -> None:
         self._protocol = settings.protocol
         self._waits_for_start = settings.waits_for_start
-        self._has_started = False
         self.now = UnderWay(settings.protocol)
         self._asking = Asking(rates=self._protocol.asks_ratings)
         self.questions = self._asking.questions
@@ -89,10 +88,7 @@ class Course:
         return outputs if self._waits_for_start else outputs + self.start(t_s)
 
     def start(self, t_s: float) -> list[Output]:
-        """The person is there: ask how they are, once, however often they say so."""
-        if self._has_started:
-            return []
-        self._has_started = True
+        """The person is there: ask how they are."""
         return [*self._asking.at_start(t_s)]
 
     def expects_rise(self, t_s: float) -> bool:

@@ -56,7 +56,7 @@ from biofeed.core.values import (
 from calibration.baseline import Baseline, Verdict
 from devices.source import BatteryLevel, LinkChanged, Notification, RecordedInterval
 
-ALGORITHM = "3"
+ALGORITHM = "4"
 """Version of everything derived; grows when the same beats give another result."""
 
 GRID_S = 1.0

@@ -5,6 +5,8 @@ Rules
 - Counted from the turn, since what set it off usually cannot be seen.
 - The settling time and the half-life read off the curve are the primary numbers; the
   exponential is shown where it fits, which on real returns is one in three.
+- An exponential is fitted once all that it may see is there: on the way, what it told
+  changed by a factor of two within the minute after, and a person had read it.
 - A moment that was not seen, or lies in the next activation, is None.
 """
 
@@ -84,8 +86,10 @@ def measure_return(
         release_s + LONGEST_FIT_S,
         until_s if settled_s is None else settled_s + AFTER_SETTLED_S,
     )
-    fitted = trace.between(release_s, fit_until_s)
-    decay = fit_decay(fitted.t_s - release_s, fitted.arousal_z)
+    decay = None
+    if settled_s is None or until_s >= fitted_from_s(release_s, settled_s):
+        fitted = trace.between(release_s, fit_until_s)
+        decay = fit_decay(fitted.t_s - release_s, fitted.arousal_z)
     recovered = {at_s: _recovered_pct(seen, peak_z, at_s) for at_s in RECOVERY_AT_S}
     if half_s is None:
         return Return(half_life_s=None, half_life_method=None, recovered_pct=recovered)
@@ -100,6 +104,11 @@ def measure_return(
         half_life_method=HalfLifeMethod.EXPONENTIAL,
         recovered_pct=recovered,
     )
+
+
+def fitted_from_s(release_s: float, settled_s: float) -> float:
+    """When the data for an exponential are complete, s."""
+    return min(release_s + LONGEST_FIT_S, settled_s + AFTER_SETTLED_S)
 
 
 def _half_recovery_s(seen: Stretch, peak_z: float) -> float | None:

@@ -10,6 +10,7 @@ Rules
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -27,6 +28,7 @@ from biofeed.display.shortcuts import (
     bind_everywhere,
     bind_shifted,
     bind_whatever_is_held,
+    toggle_full_screen,
 )
 from biofeed.session.snapshot import Snapshot
 
@@ -97,7 +99,7 @@ class ClientKeys:
             {
                 key.Key_Return: self._enter,
                 key.Key_Enter: self._enter,
-                key.Key_F11: self._toggle_full_screen,
+                key.Key_F11: partial(toggle_full_screen, self._window),
                 key.Key_D: counts(self._drawer.toggle),
                 **{each: counts(act) for each, act in self._by_key().items()},
             },
@@ -164,7 +166,3 @@ class ClientKeys:
         is_asked = session.foot.question.step is not None
         if snapshot is None or is_asked or not session.arcs.put_away(snapshot):
             self._course.go_on()
-
-    def _toggle_full_screen(self) -> None:
-        full = Qt.WindowState.WindowFullScreen
-        self._window.setWindowState(self._window.windowState() ^ full)

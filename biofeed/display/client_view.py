@@ -23,7 +23,8 @@ from biofeed.core.permissions import NOT_ALLOWED, STEERING
 from biofeed.core.phase import Feedback
 from biofeed.core.signals import HEART_RATE_JUMP, IMPLAUSIBLE_INTERVALS
 from biofeed.core.values import Notice, Second, State
-from biofeed.session.snapshot import Floats, Snapshot
+from biofeed.session.outline import Outline
+from biofeed.session.snapshot import Floats, Replaying, Snapshot
 
 TELLING = "settle."
 """Keys of the coach that begin so say where the body is; no others do."""
@@ -110,7 +111,15 @@ def _without_numbers(snapshot: Snapshot) -> Snapshot:
         prompt=None if is_telling else prompt,
         rounds=tuple(past for past in snapshot.rounds if past.number != now),
         practised=(),
+        replay=None if snapshot.replay is None else _without_course(snapshot.replay),
     )
+
+
+def _without_course(replay: Replaying) -> Replaying:
+    """Leave of a recording's outline only how long it is."""
+    outline = replay.outline
+    length = Outline(start_s=outline.start_s, end_s=outline.end_s)
+    return replace(replay, outline=length)
 
 
 def _without_figures(second: Second) -> Second:

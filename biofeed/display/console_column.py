@@ -32,6 +32,7 @@ class ConsoleColumn(ScrollingColumn):
     def __init__(self, client: QWidget | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.mirror = ConsoleMirror(client)
+        self._is_as_seen = True
         self._rounds = ConsoleTable(said.ROUNDS)
         self._panel = ConsoleTable(said.VARIABILITY)
         self._facts, self._caveat, self._log = (PlainLabel() for _ in range(3))
@@ -69,10 +70,16 @@ class ConsoleColumn(ScrollingColumn):
         self._log.dress(theme.text, small)
         self.column.setSpacing(measure.px(8))
 
+    def tell_view(self, is_as_seen: bool) -> None:  # noqa: FBT001 (a signal's value)
+        """In a replay: whether the other window shows what the client saw then."""
+        self._is_as_seen = is_as_seen
+
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show what the session came to so far."""
         level = said.LEVELS[reading.feedback(snapshot)]
-        self._panels[said.CLIENT_SEES].say(level)
+        self._panels[said.CLIENT_SEES].say(
+            level if self._is_as_seen else said.ALL_OF_IT
+        )
         rounds = round_rows(snapshot)
         self._rounds.show_rows(rounds)
         self._rounds.setVisible(bool(rounds.rows))

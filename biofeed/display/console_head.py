@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from biofeed.display import console_words as said
-from biofeed.display import reading
+from biofeed.display import reading, words
 from biofeed.display.bridge import Received
 from biofeed.display.console_canvas import SMALL_PX
 from biofeed.display.console_facts import signal, standing
@@ -44,6 +44,11 @@ class ConsoleHead(QWidget):
         self._script.dress(theme, measure)
         self._column.setSpacing(measure.px(8))
         self._line.setSpacing(measure.px(24))
+
+    def break_off(self) -> None:
+        """Say that the session ended though nobody ended it: nothing here is of now."""
+        self._standing.say(f"{words.BROKE_OFF.head} {words.BROKE_OFF.detail}")
+        self._signal.say("")
 
     def show_received(self, received: Received | None, now_s: float) -> None:
         """Show a snapshot as of now; None before the first."""

@@ -4,16 +4,21 @@ Rules
 -----
 - With two screens each window has its own. With one, both are there only because
   somebody asked for it.
-- When the clinician's screen is unplugged, the system puts their window on the one that
-  is left: it is minimised there, and comes back when they want it to.
-- A screen that is plugged in later takes it.
+- When a screen is unplugged, the system puts both windows on the one that is left: the
+  clinician's is minimised there, and comes back when they want it to.
+- A screen that is plugged in takes the clinician's window; the client's stays where the
+  person has just been looking, whatever the system numbers as first.
 """
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
-from biofeed.display.console_placing import place_windows
+from biofeed.display.window_placing import place_windows
+
+SETTLES_MS = 400
+"""Screens come, go and move in several steps, and the system moves windows after each:
+all of that is over by then, ms."""
 
 
 class ConsoleScreens(QObject):
@@ -28,11 +33,18 @@ class ConsoleScreens(QObject):
     def __init__(self, client: QWidget, console: QWidget) -> None:
         super().__init__(console)
         self._client, self._console = client, console
+        self._has_had_its_own = False
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLES_MS)
+        self._settling.timeout.connect(self.keep_apart)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # there are windows
-        app.screenAdded.connect(self._take_screen)
-        # The system moves windows first.
-        app.screenRemoved.connect(lambda: QTimer.singleShot(0, self, self._step_aside))
+        app.screenAdded.connect(self._watch)
+        app.screenRemoved.connect(self._settling.start)
+        app.primaryScreenChanged.connect(self._settling.start)
+        for screen in app.screens():
+            screen.geometryChanged.connect(self._settling.start)
 
     def show_both(self) -> None:
         """Show each on a screen of its own, where there are two; the client's in front.
@@ -46,6 +58,7 @@ class ConsoleScreens(QObject):
             client_px=self._client.geometry(),
             console_px=self._console.geometry(),
         )
+        self._has_had_its_own = places.has_own_screen
         self._client.setGeometry(places.client)
         self._console.setGeometry(places.console)
         if places.has_own_screen:
@@ -55,15 +68,25 @@ class ConsoleScreens(QObject):
         self._client.show()
         self._client.activateWindow()
 
-    def _share_a_screen(self) -> bool:
-        return self._client.screen() is self._console.screen()
-
-    def _take_screen(self, screen: QScreen) -> None:
-        if self._console.isVisible() and self._share_a_screen():
-            self._console.showNormal()
-            self._console.setGeometry(screen.availableGeometry())
-            self._console.showMaximized()
-
-    def _step_aside(self) -> None:
-        if self._console.isVisible() and self._share_a_screen():
+    def keep_apart(self) -> None:
+        """Let nothing of the console stay on the client's screen unasked."""
+        if not self._console.isVisible():
+            return  # whoever closed it wants it nowhere
+        client = self._client.screen()
+        others = [each for each in QGuiApplication.screens() if each is not client]
+        if self._console.screen() is not client:
+            self._has_had_its_own = True
+        elif others:
+            self._go_to(others[0])
+        elif self._has_had_its_own:
             self._console.showMinimized()
+
+    def _watch(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._settling.start)
+        self._settling.start()
+
+    def _go_to(self, screen: QScreen) -> None:
+        self._has_had_its_own = True
+        self._console.showNormal()
+        self._console.setGeometry(screen.availableGeometry())
+        self._console.showMaximized()

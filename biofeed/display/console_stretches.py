@@ -27,6 +27,8 @@ SHADES = {
 def phases(snapshot: Snapshot, span: Span) -> tuple[Stretch, ...]:
     """Phases in view, each until the next one began."""
     begun = [*snapshot.phases_done, *([snapshot.phase] if snapshot.phase else [])]
+    if not begun:
+        return ()
     ends_s = [after.t_s for after in begun[1:]] + [max(span.end_s, snapshot.t_s)]
     found: list[Stretch] = []
     for phase, end_s in zip(begun, ends_s, strict=True):

@@ -16,19 +16,18 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from biofeed.core.events import Action, Role
-from biofeed.core.steering import PACER_OFF, PACER_ON
 from biofeed.display import console_words as said
 from biofeed.display import reading
 from biofeed.display.bridge import Bridge, Received
-from biofeed.display.console_acts import EXTEND_BY_S, Act, available
-from biofeed.display.console_ceiling import Ceiling
+from biofeed.display.console_acts import Act, WhyNot, available
 from biofeed.display.console_charts import ConsoleCharts
 from biofeed.display.console_column import ConsoleColumn
-from biofeed.display.console_deck import LEVELS, ConsoleDeck
+from biofeed.display.console_deck import ConsoleDeck
 from biofeed.display.console_head import ConsoleHead
 from biofeed.display.console_keys import ConsoleKeys
 from biofeed.display.console_sheet import console_sheet
+from biofeed.display.console_steering import ConsoleSteering
+from biofeed.display.failure_tile import FailureTile
 from biofeed.display.just_gone import JustGone
 from biofeed.display.theme import Look, Measure, measure, resolve
 from biofeed.session.snapshot import SessionControl, Snapshot
@@ -45,14 +44,6 @@ MARGIN_PX = 14
 GAP_PX = 10
 COLUMN_SHARE = (66, 34)
 """Air at the edge and between parts at 1440 x 900, px; widths of charts and column."""
-
-PLAIN_ACTIONS = {
-    Act.START: Action.START,
-    Act.ADVANCE: Action.ADVANCE,
-    Act.HOLD: Action.HOLD,
-    Act.RESUME: Action.RESUME,
-    Act.MARK: Action.MARK,
-}
 
 
 class ConsoleWindow(QWidget):
@@ -84,12 +75,13 @@ class ConsoleWindow(QWidget):
         client: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._control, self._bridge = control, bridge
+        self._bridge = bridge
         self._look = look or Look()
         self._received: Received | None = None
         self._looks = 0
         self._gone = JustGone(bridge.now_s)
-        self._ceiling = Ceiling()
+        self._steering = ConsoleSteering(control, lambda: self._is_paced)
+        self._is_broken_off = False
         self.head = ConsoleHead(self)
         self.charts = ConsoleCharts(self)
         self.column = ConsoleColumn(client, self)
@@ -101,6 +93,7 @@ class ConsoleWindow(QWidget):
             escape=self._escape_pressed,
             space=self._space_pressed,
         )
+        self._tile = FailureTile(self)
         self._clock = QTimer(self)
         self._build()
 
@@ -121,9 +114,11 @@ class ConsoleWindow(QWidget):
         self.charts.put_beside_spans(self.deck.why)
         self.setFocus()
         self.deck.acted.connect(self.act)
-        self.deck.marked.connect(self.mark)
+        self.deck.marked.connect(self._steering.mark)
         self.deck.noted.connect(self.note)
         self.charts.followed.connect(self._draw)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._bridge.broke_off.connect(self._break_off, queued)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
         self._clock.setInterval(LOOK_AGAIN_MS)
         self._clock.timeout.connect(self.look_again)
@@ -138,7 +133,7 @@ class ConsoleWindow(QWidget):
             if newest.snapshot.ended is not None and not self._is_over:
                 self._gone.note()
             self._received = newest
-            self._ceiling.look(newest.snapshot)
+            self._steering.ceiling.look(newest.snapshot)
         self._looks += 1
         self._show()
         # Turn and turn about: the client's window, which moves, never waits for both.
@@ -159,7 +154,8 @@ class ConsoleWindow(QWidget):
 
     @property
     def _is_over(self) -> bool:
-        return self._snapshot is not None and self._snapshot.ended is not None
+        ended = self._snapshot is not None and self._snapshot.ended is not None
+        return ended or self._is_broken_off
 
     @property
     def _is_paced(self) -> bool:
@@ -167,55 +163,48 @@ class ConsoleWindow(QWidget):
 
     def act(self, act: Act) -> None:
         """Do it in the clinician's own role."""
-        match act:
-            case Act.STOP:
-                self.stop()
-            case Act.EXTEND:
-                self._submit(Action.EXTEND, value=EXTEND_BY_S)
-            case Act.FULL | Act.SPARSE | Act.BLIND:
-                self._submit(Action.FEEDBACK, LEVELS[act].value)
-            case Act.CEILING:
-                if (lower_z := self._ceiling.lower()) is not None:
-                    self._submit(Action.CEILING, value=lower_z)
-            case Act.PACER:
-                self._submit(Action.PACER, PACER_OFF if self._is_paced else PACER_ON)
-            case _ if act in PLAIN_ACTIONS:
-                self._submit(PLAIN_ACTIONS[act])
-            case _:
-                pass
+        if act is Act.STOP:
+            self.stop()
+        else:
+            self._steering.act(act)
         self._show()
-
-    def mark(self, word: str) -> None:
-        """Mark this moment with a ready word."""
-        self._submit(Action.MARK, word)
 
     def note(self, text: str) -> None:
         """Keep a note."""
-        self._submit(Action.NOTE, text)
+        self._steering.note(text)
         self.setFocus()
 
     def stop(self) -> None:
         """Stop the session: the client's screen first, then the session itself."""
         self.stopped.emit()
-        self._submit(Action.STOP)
-
-    def _submit(
-        self, action: Action, text: str = "", value: float | None = None
-    ) -> None:
-        self._control.submit(action, text, value, role=Role.CLINICIAN)
+        self._steering.act(Act.STOP)
 
     def _show(self) -> None:
         """Show what ages, and what can be done."""
         received, snapshot = self._received, self._snapshot
-        reasons = available(snapshot, ceiling_z=self._ceiling.z)
+        reasons = available(snapshot, ceiling_z=self._steering.ceiling.z)
+        if self._is_broken_off:
+            reasons = dict.fromkeys(Act, WhyNot.OVER)
         level = None if snapshot is None else reading.feedback(snapshot)
-        self.deck.show_acts(reasons, level, self._ceiling.z, is_paced=self._is_paced)
-        self.head.show_received(received, self._bridge.now_s())
+        ceiling_z, is_paced = self._steering.ceiling.z, self._is_paced
+        self.deck.show_acts(reasons, level, ceiling_z, is_paced=is_paced)
+        if self._is_broken_off:
+            self.head.break_off()
+        else:
+            self.head.show_received(received, self._bridge.now_s())
+
+    def _break_off(self) -> None:
+        """Say that the session is over though nobody ended it."""
+        self._is_broken_off = True
+        self._show()
 
     def _draw(self) -> None:
-        """Draw charts and tables."""
-        if (snapshot := self._snapshot) is not None:
-            self.charts.show_snapshot(snapshot, self._ceiling.z)
+        """Draw charts and tables; where that fails, say so in their place."""
+        if (snapshot := self._snapshot) is None:
+            return
+        room = self.charts.geometry().united(self.column.geometry())
+        with self._tile.instead_of(room):
+            self.charts.show_snapshot(snapshot, self._steering.ceiling.z)
             self.column.show_snapshot(snapshot)
 
     @override
@@ -255,6 +244,7 @@ class ConsoleWindow(QWidget):
         self.setStyleSheet(console_sheet(theme, size))
         for part in (self.head, self.charts, self.column, self.deck):
             part.dress(theme, size)
+        self._tile.dress(theme, size)
         self._space(size)
 
     def _space(self, size: Measure) -> None:

@@ -133,6 +133,7 @@ SPANS = (tr("2 min"), tr("5 min"), tr("10 min"), tr("all"))
 SPAN = tr("Charts show {span}")
 
 CLIENT_SEES = tr("client sees")
+ALL_OF_IT = tr("all of it")
 NO_CLIENT = tr("The client's window is closed.")
 
 ROUNDS = tr("rounds")

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
+    QMoveEvent,
     QPainter,
     QPaintEvent,
     QShowEvent,
@@ -104,6 +105,12 @@ class Pacer(QWidget):
     def moment(self) -> BreathMoment:
         """The breath as it is drawn now."""
         return self._moment
+
+    @override
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Paint all of it: the ground it stands on is another one here."""
+        super().moveEvent(event)
+        self.update()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -90,6 +90,11 @@ class ReplayControls(QWidget):
         else:
             self._say()
 
+    def leave_only_close(self) -> None:
+        """Offer nothing else: there is no replay any more."""
+        for button in self.findChildren(QPushButton):
+            button.setEnabled(button is self.close_button)
+
     @override
     def minimumSizeHint(self) -> QSize:
         """Any width will do: with less of it, less is said."""

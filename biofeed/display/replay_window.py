@@ -27,12 +27,17 @@ from biofeed.display.replay_controls import ReplayControls
 from biofeed.display.replay_steering import ReplaySteering
 from biofeed.display.replay_view import replay_view, shows_pacer
 from biofeed.display.session_layout import MARGIN_PX
-from biofeed.display.shortcuts import bind, bind_repeating, bind_shifted
+from biofeed.display.shortcuts import (
+    bind,
+    bind_repeating,
+    bind_shifted,
+    toggle_full_screen,
+)
 from biofeed.display.style_sheet import sheet
 from biofeed.display.theme import Look, measure, resolve
 from biofeed.display.timeline_bar import PAGE_S, STEP_S, TimelineBar
 from biofeed.session.replay_thread import ReplayControl
-from biofeed.session.snapshot import Replaying, SessionControl, Snapshot
+from biofeed.session.snapshot import SessionControl, Snapshot
 
 LOOK_AGAIN_MS = 250
 """How often the age of what is shown is looked at, ms."""
@@ -72,6 +77,9 @@ class ReplayWindow(QWidget):
     finished = Signal()
     """The window has closed."""
 
+    viewed = Signal(bool)
+    """Whether what the person saw then is shown from now on, or all of it."""
+
     def __init__(
         self,
         control: ReplayedSession,
@@ -98,7 +106,7 @@ class ReplayWindow(QWidget):
         self.pages.session.scene.leave_out_overview()
         self.line = TimelineBar(self)
         self.controls = ReplayControls(self)
-        self.steering = ReplaySteering(control, self.line, lambda: self._replaying)
+        self.steering = ReplaySteering(control, self.line, bridge.now_s)
         self._clock = QTimer(self)
         self._build()
 
@@ -137,7 +145,6 @@ class ReplayWindow(QWidget):
         controls.hurried.connect(self.steering.hurry)
         controls.toggled_view.connect(self.toggle_view)
         controls.closed.connect(self.close)
-        self.line.sought.connect(self._control.seek)
         self.pages.grounding.went_on.connect(self.close)
         self.pages.summary.closed.connect(self.close)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
@@ -147,8 +154,10 @@ class ReplayWindow(QWidget):
         bind(
             self,
             {
-                key.Key_Escape: self._leave,
-                key.Key_Space: self._space,
+                key.Key_Escape: self.show_stopped,
+                key.Key_Space: self._press,
+                key.Key_Return: self._press,
+                key.Key_Enter: self._press,
                 key.Key_B: steering.go_back,
                 key.Key_N: steering.go_on,
                 key.Key_W: self.toggle_view,
@@ -157,7 +166,7 @@ class ReplayWindow(QWidget):
                 key.Key_Plus: steering.hurry,
                 key.Key_Equal: steering.hurry,
                 key.Key_Minus: steering.slow_down,
-                key.Key_F11: self._toggle_full_screen,
+                key.Key_F11: partial(toggle_full_screen, self),
             },
         )
         bind_shifted(self, {key.Key_Plus: steering.hurry})
@@ -190,6 +199,7 @@ class ReplayWindow(QWidget):
         as_then = self._as_client_saw
         told = said.SHOWING_WHAT_WAS_SEEN if as_then else said.SHOWING_ALL
         self.pages.session.foot.remark(told)
+        self.viewed.emit(as_then)
         self._show()
 
     def break_off(self, why: str) -> None:
@@ -198,15 +208,13 @@ class ReplayWindow(QWidget):
         self._is_over = True
         self._ending.break_off(why)
         self._pacer.hide()
+        self.controls.leave_only_close()
+        self.line.setEnabled(False)
         self.pages.show_summary(self._ending.summary(self._snapshot))
 
     @property
     def _snapshot(self) -> Snapshot | None:
         return self._whole.snapshot if self._whole else None
-
-    @property
-    def _replaying(self) -> Replaying | None:
-        return self._whole.snapshot.replay if self._whole else None
 
     def _take(self) -> None:
         newest = self._bridge.take()
@@ -217,8 +225,7 @@ class ReplayWindow(QWidget):
         if newest.snapshot.pace_per_min is not None:
             self._pacer.breath.want(newest.snapshot.pace_per_min)
         # Once for each snapshot: an old one must not take back where one has gone.
-        if newest.snapshot.replay is not None:
-            self.line.show_place(newest.snapshot.replay.outline, newest.snapshot.t_s)
+        self.steering.heed(newest.snapshot)
         self._show()
 
     def _show(self) -> None:
@@ -245,19 +252,13 @@ class ReplayWindow(QWidget):
             self.pages.show_summary(self._ending.summary(whole))
             self.setFocus()
 
-    def _space(self) -> None:
+    def _press(self) -> None:
+        """Press what has the keyboard; where nothing has, play or pause."""
         focus = self.focusWidget()
         if isinstance(focus, QPushButton) and focus.isVisible():
             focus.click()
         else:
             self.steering.toggle()
-
-    def _leave(self) -> None:
-        self.close()
-
-    def _toggle_full_screen(self) -> None:
-        full = Qt.WindowState.WindowFullScreen
-        self.setWindowState(self.windowState() ^ full)
 
     def _dress(self) -> None:
         theme = resolve(self._look.theme)

@@ -73,11 +73,15 @@ class SaidWords:
         *,
         measure: Measure,
         align: Qt.AlignmentFlag,
-    ) -> int:
+    ) -> tuple[int, int]:
         """Stand from ``top`` on; return where what is below may begin, px.
 
         A line of each of head and detail is kept free for them: the scene below does
         not move because a sentence has no detail.
+
+        Returns
+        -------
+        Where it may begin now, and where it may under a sentence of usual length.
         """
         usual = top + sum(
             label.fontMetrics().height() + measure.px(gap)
@@ -90,4 +94,4 @@ class SaidWords:
             high = label.heightForWidth(width) if has_words else 0
             label.setGeometry(left, top, width, high)
             top += high + measure.px(gap) if has_words else 0
-        return max(top, usual)
+        return max(top, usual), usual

@@ -187,8 +187,11 @@ def _prompted(snapshot: Snapshot) -> Sentence | None:
     if snapshot.prompt is None:
         return None
     scripted = snapshot.scripted
-    if not _is_instructed(snapshot) or scripted is None:
+    if snapshot.prompt.key != INSTRUCTION:
         return text_of(snapshot.prompt.key, snapshot.prompt.variant)
+    if scripted is None or not scripted.instruction:
+        # It belonged to a phase that has just been left; the next word is on its way.
+        return None
     training = snapshot.protocol
     return Sentence(
         head=told(training, scripted.instruction),

@@ -99,20 +99,27 @@ def arc_scene(room: QRect, measure: Measure, *, beside_px: int) -> QRect:
     return room.adjusted(margin, 0, -margin - beside_px - gap, -2 * gap)
 
 
-def quiet_scene(room: QRect, measure: Measure, *, place: float) -> Places:
+def quiet_scene(
+    room: QRect, measure: Measure, *, place: float, usual_top: int | None = None
+) -> Places:
     """Place one shape over a horizon, and the pacer where the shape is.
 
     Parameters
     ----------
     place
         Height over the horizon, as a share of the room there is; negative below it.
+    usual_top
+        Where the room begins under a sentence of usual length, px: the horizon stands
+        as it does there, while a longer one leaves less room above it.
     """
     below = word_room_px(measure)
-    usable = max(room.height() - below, measure.px(LEAST_SCENE_PX))
+    top = room.top() if usual_top is None else min(usual_top, room.top())
+    usable = max(room.bottom() + 1 - top - below, measure.px(LEAST_SCENE_PX))
     side = min(measure.px(SHAPE_PX), round(usable * MOST_OF_ROOM))
-    free = usable - side
-    up = round(free * SHARE_ABOVE)
-    horizon = room.top() + up + side // 2
+    horizon = top + round((usable - side) * SHARE_ABOVE) + side // 2
+    up = horizon - side // 2 - room.top()
+    if up < 0:
+        horizon, up = horizon - up, 0
     top = horizon - side // 2 - round(place * up)
     shape = QRect((room.width() - side) // 2, top, side, side)
     pacer = shape.adjusted(0, 0, 0, below)

@@ -36,7 +36,7 @@ from biofeed.session.snapshot import Snapshot
 SMALL_PX = 15
 """Height of type at 1440 x 900, px."""
 
-JUMP_S = 10.0
+JUMP_S = 5.0
 """What is further on than this was sought in a recording; words need not wait, s."""
 
 
@@ -159,12 +159,18 @@ class SessionPage(Backdrop):
             self._arrange()
 
     def _is_elsewhere(self, snapshot: Snapshot | None) -> bool:
-        """Whether this has not grown out of what was shown: another phase or time."""
-        t_s = 0.0 if snapshot is None else snapshot.t_s
-        before_s, self._t_s = self._t_s, t_s
-        phase = None if snapshot is None else snapshot.phase
-        is_jump = not 0.0 <= t_s - before_s <= JUMP_S
-        return snapshot is None or phase != self._phase or is_jump
+        """Whether this has not grown out of what was shown: another phase or time.
+
+        A replay that stands has been put there, however near to where it was.
+        """
+        if snapshot is None:
+            return True
+        went_s, self._t_s = snapshot.t_s - self._t_s, snapshot.t_s
+        is_looked_at = snapshot.speed == 0.0
+        if went_s and (is_looked_at or not 0.0 <= went_s <= JUMP_S):
+            self.trend.begin_anew()
+            return True
+        return is_looked_at or snapshot.phase != self._phase
 
     def _tell_status(
         self, received: Received, now_s: float, *, heart_rate_shown: bool
@@ -206,7 +212,7 @@ class SessionPage(Backdrop):
         self._status.setGeometry(margin + inner - half, top, half, facts)
         is_full = self.scene.feedback is Feedback.FULL
         align = Qt.AlignmentFlag.AlignLeft if is_full else Qt.AlignmentFlag.AlignHCenter
-        top = self._words.arrange(
+        top, usual_top = self._words.arrange(
             margin,
             max(px(146), top + facts + px(24)),
             inner,
@@ -216,4 +222,5 @@ class SessionPage(Backdrop):
         high = self.foot.sizeHint().height()
         self.foot.setGeometry(0, self.height() - high, self.width(), high)
         bottom = max(self.foot.y() - px(10), top + px(60))
-        self.scene.arrange(QRect(0, top, self.width(), bottom - top))
+        room = QRect(0, top, self.width(), bottom - top)
+        self.scene.arrange(room, usual_top=usual_top)

@@ -73,7 +73,7 @@ class SessionScene:
         self._measure = Measure()
         self._rest = PlainLabel(page, text=words.YOUR_REST)
         self._strip = SessionStrip(page)
-        self._room, self._horizon = QRect(), 0
+        self._room, self._horizon, self._usual_top = QRect(), 0, 0
         self._has_pacer_room = False
         self._has_overview = True
         self._told: RoundArc | None = None
@@ -162,9 +162,15 @@ class SessionScene:
         else:
             self.shape.begin(state)
 
-    def arrange(self, room: QRect) -> None:
-        """Take the room between the words and the foot."""
-        self._room = room
+    def arrange(self, room: QRect, *, usual_top: int) -> None:
+        """Take the room between the words and the foot.
+
+        Parameters
+        ----------
+        usual_top
+            Where it begins under a sentence of usual length, px.
+        """
+        self._room, self._usual_top = room, usual_top
         self._place()
 
     def _place(self) -> None:
@@ -177,7 +183,12 @@ class SessionScene:
                 has_overview=self._has_overview,
             )
         else:
-            placed = quiet_scene(self._room, self._measure, place=self.shape.place)
+            placed = quiet_scene(
+                self._room,
+                self._measure,
+                place=self.shape.place,
+                usual_top=self._usual_top,
+            )
         self._horizon = placed.horizon
         self._strip.setGeometry(placed.strip)
         self.pacer.setGeometry(placed.pacer)

@@ -47,6 +47,11 @@ def bind_shifted(window: QWidget, keys: Keys) -> None:
         _bind(window, sequence, Qt.ShortcutContext.WindowShortcut, act)
 
 
+def toggle_full_screen(window: QWidget) -> None:
+    """Fill the screen with a window, or leave it."""
+    window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+
 def bind_repeating(window: QWidget, keys: Keys) -> None:
     """Let keys act in this window, again and again while they are held down."""
     for key, act in keys.items():

@@ -67,7 +67,7 @@ class TimelineBar(QAbstractSlider):
         if outline is not self._outline:
             self._outline = outline
             with QSignalBlocker(self):
-                self.setRange(0, round(outline.end_s))
+                self.setRange(round(outline.start_s), round(outline.end_s))
             self._paint_anew()
         if self.isSliderDown():
             return  # it is where the hand holds it
@@ -75,7 +75,9 @@ class TimelineBar(QAbstractSlider):
 
     def go_to(self, t_s: float) -> None:
         """Ask for a moment, or for the nearest end, and be there."""
-        t_s = min(max(t_s, 0.0), self._outline.end_s)
+        t_s = min(max(t_s, self._outline.start_s), self._outline.end_s)
+        if not self.isSliderDown():
+            self._point_at(None)  # it is the keyboard that goes on now
         self._be_at(t_s)
         self.sought.emit(t_s)
 
@@ -99,10 +101,10 @@ class TimelineBar(QAbstractSlider):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go along, or say what is under the pointer."""
-        self._pointed_s = self._scale.t_s(event.position().x())
+        t_s = self._scale.t_s(event.position().x())
+        self._point_at(t_s)
         if self.isSliderDown():
-            self.go_to(self._pointed_s)
-        self.update()
+            self.go_to(t_s)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -114,8 +116,7 @@ class TimelineBar(QAbstractSlider):
     def leaveEvent(self, event: QEvent) -> None:
         """Say no more what is under the pointer."""
         super().leaveEvent(event)
-        self._pointed_s = None
-        self.update()
+        self._point_at(None)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -137,6 +138,7 @@ class TimelineBar(QAbstractSlider):
         return TimeScale(
             left_px=float(air),
             width_px=max(1.0, self.width() - 2.0 * air),
+            start_s=self._outline.start_s,
             end_s=self._outline.end_s,
         )
 
@@ -160,6 +162,10 @@ class TimelineBar(QAbstractSlider):
     def _paint_anew(self) -> None:
         self._still = QPixmap()
         self.updateGeometry()
+        self.update()
+
+    def _point_at(self, t_s: float | None) -> None:
+        self._pointed_s = t_s
         self.update()
 
     def _be_at(self, t_s: float) -> None:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 
 from biofeed.display import durations
 from biofeed.session.outline import Outline, PhaseSpan, Span
@@ -16,39 +17,42 @@ NEAR_S = 3.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeScale:
-    """Times along a line.
+    """Times along a line, from the recording's first moment to its last.
 
-    >>> scale = TimeScale(left_px=10.0, width_px=100.0, end_s=50.0)
+    >>> scale = TimeScale(left_px=10.0, width_px=100.0, start_s=0.0, end_s=50.0)
     >>> scale.x(25.0), scale.t_s(35.0), scale.t_s(500.0)
     (60.0, 12.5, 50.0)
     """
 
     left_px: float
     width_px: float
+    start_s: float
     end_s: float
 
     def x(self, t_s: float) -> float:
         """Where a time is, px."""
-        return self.left_px + self.width_px * t_s / self._length_s
+        return self.left_px + self.width_px * (t_s - self.start_s) / self._length_s
 
     def t_s(self, x: float) -> float:
         """Which time is at a place, s; the nearest end beyond them."""
-        t_s = (x - self.left_px) / max(1.0, self.width_px) * self._length_s
-        return min(max(t_s, 0.0), self.end_s)
+        share = (x - self.left_px) / max(1.0, self.width_px)
+        return min(max(self.start_s + share * self._length_s, self.start_s), self.end_s)
 
     def ticks_s(self, least_apart_px: float) -> Sequence[float]:
         """Round times for writing under the line, no closer than that, s.
 
-        >>> TimeScale(left_px=0.0, width_px=100.0, end_s=700.0).ticks_s(40.0)
-        [0.0, 300.0, 600.0]
+        >>> scale = TimeScale(left_px=0.0, width_px=100.0, start_s=10.0, end_s=700.0)
+        >>> scale.ticks_s(40.0)
+        [300.0, 600.0]
         """
         least_s = least_apart_px / max(1.0, self.width_px) * self._length_s
         step_s = next((each for each in STEPS_S if each >= least_s), STEPS_S[-1])
-        return [float(n * step_s) for n in range(int(self.end_s // step_s) + 1)]
+        first, last = ceil(self.start_s / step_s), floor(self.end_s / step_s)
+        return [float(n * step_s) for n in range(first, last + 1)]
 
     @property
     def _length_s(self) -> float:
-        return max(self.end_s, 1.0)
+        return max(self.end_s - self.start_s, 1.0)
 
 
 def next_of(landmarks_s: Iterable[float], t_s: float) -> float | None:
@@ -62,21 +66,23 @@ def next_of(landmarks_s: Iterable[float], t_s: float) -> float | None:
     return ordered[index] if index < len(ordered) else None
 
 
-def previous_of(landmarks_s: Iterable[float], t_s: float) -> float:
-    """The landmark to go back to, s; the beginning where there is none.
+def previous_of(landmarks_s: Iterable[float], t_s: float) -> float | None:
+    """The landmark to go back to, s; None where there is none.
 
     >>> previous_of([10.0, 20.0], 21.0), previous_of([10.0, 20.0], 19.0)
     (10.0, 10.0)
     """
     ordered = sorted(landmarks_s)
     index = bisect_left(ordered, t_s - NEAR_S)
-    return ordered[index - 1] if index else 0.0
+    return ordered[index - 1] if index else None
 
 
 def phase_at(outline: Outline, t_s: float) -> PhaseSpan | None:
     """The phase that goes on at a moment; None where that is not known."""
+    if t_s > outline.known_s or not outline.phases:
+        return None
     here = (each for each in outline.phases if each.start_s <= t_s < each.end_s)
-    return next(here, outline.phases[-1] if outline.phases else None)
+    return next(here, outline.phases[-1])
 
 
 def is_in_gap(gaps: Iterable[Span], t_s: float) -> bool:

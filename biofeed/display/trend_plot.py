@@ -105,6 +105,11 @@ class TrendPlot(QWidget):
         self._over.marks = marks
         self._over.update()
 
+    def begin_anew(self) -> None:
+        """Let nothing of the axis remain from what was shown before."""
+        self._axis = AxisRange()
+        self._has_drawn = False
+
     def clear(self) -> None:
         """Forget everything drawn: nothing of it may be seen in a quiet phase."""
         nothing = np.empty(0)
@@ -112,8 +117,7 @@ class TrendPlot(QWidget):
         self._over.newest_z = None
         self._over.marks = ()
         self._words.say("")
-        self._axis = AxisRange()
-        self._has_drawn = False
+        self.begin_anew()
         self._place()
 
     def advance(self) -> None:

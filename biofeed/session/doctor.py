@@ -49,6 +49,13 @@ def screen(machine: Machine) -> Finding:
             "There is no screen here: neither DISPLAY nor WAYLAND_DISPLAY is set.",
             remedy="Sit at the computer itself, or use --headless.",
         )
+    display = machine.environ.get("DISPLAY", "")
+    is_x11 = shown_by == ["DISPLAY"] and not machine.environ.get("QT_QPA_PLATFORM")
+    if is_x11 and not machine.display_answers(display):
+        return _screen_is(
+            f"There is no screen here: nothing answers at DISPLAY={display}.",
+            remedy="Sit at the computer itself, or use --headless.",
+        )
     needed = QT_LIBRARIES | (X11_LIBRARIES if shown_by == ["DISPLAY"] else {})
     missing = [name for name in needed if machine.library(name) is None]
     if missing:

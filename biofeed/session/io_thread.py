@@ -20,7 +20,20 @@ JOIN_S = GIVE_UP_S + 40.0
 """A strap is given ten seconds to let go, a disk all the time that closing gives it and
 a last attempt of 20 s; then some, s."""
 
+SLOW_S = 1.0
+"""A session that ends later than this after its window is waited for in words, s."""
+
 Subscriber = Callable[[Snapshot], None]
+
+
+class NotEnding(Exception):  # noqa: N818 (named by what happened)
+    """A session was stopped, and something that it needs does not let go."""
+
+    def __init__(self, waited_s: float) -> None:
+        super().__init__(
+            f"the session did not end within {waited_s:.0f} s: the strap or the disk"
+            " does not answer. What was recorded until then is kept."
+        )
 
 
 class Running(Protocol):
@@ -49,6 +62,10 @@ class Running(Protocol):
 _Runs = TypeVar("_Runs", bound=Running)
 
 
+def _say_nothing() -> None:
+    """Wait in silence."""
+
+
 class IoThread(Generic[_Runs]):
     """A running loop, and the session on it: a ``SessionControl``.
 
@@ -56,13 +73,21 @@ class IoThread(Generic[_Runs]):
     ----------
     make_runner
         Builds the session on the loop, where its queues and tasks belong.
+
+    Attributes
+    ----------
+    waits_s
+        How long its end is waited for, s; None for as long as it takes.
     """
+
+    waits_s: float | None = JOIN_S
 
     def __init__(self, make_runner: Callable[[], _Runs]) -> None:
         self._make_runner = make_runner
         self._subscribers: list[Subscriber] = []
         self._loop = asyncio.new_event_loop()
         self._runner: _Runs | None = None
+        self._early: list[Callable[[_Runs], None]] = []
         self._result: Future[_Runs] = Future()
         self._thread = threading.Thread(
             target=self._run, name="biofeed-io", daemon=True
@@ -87,15 +112,27 @@ class IoThread(Generic[_Runs]):
         """Begin the session."""
         self._thread.start()
 
-    def finish(self) -> _Runs:
+    def finish(self, when_slow: Callable[[], None] = _say_nothing) -> _Runs:
         """Wait for the session's end and return it.
+
+        Parameters
+        ----------
+        when_slow
+            Called once where it takes more than a moment.
 
         Raises
         ------
+        NotEnding
+            If it does not end.
         Exception
             Whatever ended it, where that was no ordinary end.
         """
-        self._thread.join(JOIN_S)
+        self._thread.join(SLOW_S)
+        if self._thread.is_alive():
+            when_slow()
+            self._thread.join(self.waits_s)
+        if self._thread.is_alive():
+            raise NotEnding(self.waits_s or 0.0)
         return self._result.result(timeout=0.0)
 
     def when_over(self, tell: Callable[[BaseException | None], None]) -> None:
@@ -103,10 +140,15 @@ class IoThread(Generic[_Runs]):
         self._result.add_done_callback(lambda done: tell(done.exception()))
 
     def _do(self, act: Callable[[_Runs], None]) -> None:
-        """Do something to what runs, on its own thread; nothing where it is over."""
+        """Do something to what runs, on its own thread; nothing where it is over.
+
+        What comes before it runs is not lost: a STOP, above all.
+        """
 
         def do() -> None:
-            if self._runner is not None:
+            if self._runner is None:
+                self._early.append(act)
+            else:
                 act(self._runner)
 
         with suppress(RuntimeError):  # the loop is closed: the session is over
@@ -126,5 +168,7 @@ class IoThread(Generic[_Runs]):
         self._runner = runner = self._make_runner()
         for publish in self._subscribers:
             runner.subscribe(publish)
+        for act in self._early:
+            act(runner)
         await runner.run()
         return runner

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import platformdirs
 
+from biofeed.session.x11_display import display_answers
 from devices.bluez_service import ServiceState, bluez_version, service_state
 from devices.source import LinkReason
 
@@ -35,6 +36,8 @@ class Machine:
         Installed version of a distribution; None where it is missing.
     library
         File name of a shared library; None where it is missing.
+    display_answers
+        Whether an X display can be reached.
     data_folder
         Where sessions are kept.
     roots
@@ -53,6 +56,7 @@ class Machine:
     requirements: tuple[str, ...] | None
     version_of: Callable[[str], str | None]
     library: Callable[[str], str | None]
+    display_answers: Callable[[str], bool]
     data_folder: Path
     roots: tuple[Path, Path]
     radio_trouble: Callable[[], LinkReason | None]
@@ -69,6 +73,7 @@ def this_machine(data_folder: Path | None = None) -> Machine:
         requirements=_requirements(),
         version_of=_version_of,
         library=ctypes.util.find_library,
+        display_answers=display_answers,
         data_folder=data_folder or platformdirs.user_data_path("biofeed"),
         roots=(_root_of("biofeed"), _root_of("devices")),
         radio_trouble=_radio_trouble,

@@ -23,10 +23,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """A moment that was marked, and the word for it; empty where it is not one's own.
-
-    What a clinician wrote is for their own window.
-    """
+    """A moment that was marked, and the word for it; may be empty."""
 
     t_s: float
     text: str = ""
@@ -54,8 +51,8 @@ class Outline:
 
     Attributes
     ----------
-    end_s
-        Length of the recording.
+    start_s, end_s
+        Its first and last moment: a file cut from a day begins where it was cut.
     known_s
         All before this is known; ``end_s`` once all of it is.
     phases
@@ -65,13 +62,14 @@ class Outline:
     gaps
         Where no heart rate could be read, though it could before.
     marks
-        When somebody marked something.
+        What the person marked; what a clinician did is for their own window.
     trace_t_s, trace_z
         shape (n,), activation on the 1 s grid as far as it is known, NaN where unknown.
         Read-only; two outlines with different traces differ in what is known as well.
     """
 
     end_s: float
+    start_s: float = 0.0
     known_s: float = 0.0
     phases: tuple[PhaseSpan, ...] = ()
     rounds: tuple[Span, ...] = ()

@@ -15,10 +15,11 @@ LEAST_GAP_S = 5.0
 """Shorter than this nothing was missed: a strap that sends two beats at once, s."""
 
 
-def outline_of(snapshot: Snapshot, *, end_s: float) -> Outline:
-    """Outline a recording of length ``end_s``, known up to the snapshot's time."""
+def outline_of(snapshot: Snapshot, *, end_s: float, start_s: float = 0.0) -> Outline:
+    """Outline a recording from start to end, known up to the snapshot's time."""
     phases = _phases(snapshot)
     return Outline(
+        start_s=start_s,
         end_s=end_s,
         known_s=snapshot.t_s,
         phases=phases,
@@ -29,8 +30,9 @@ def outline_of(snapshot: Snapshot, *, end_s: float) -> Outline:
         ),
         gaps=_gaps(snapshot.trace_t_s, snapshot.trace_bpm),
         marks=tuple(
-            Moment(t_s=mark.t_s, text="" if mark.role is Role.CLINICIAN else mark.text)
+            Moment(t_s=mark.t_s, text=mark.text)
             for mark in snapshot.marks
+            if mark.role is not Role.CLINICIAN
         ),
         trace_t_s=snapshot.trace_t_s,
         trace_z=snapshot.trace_z,

@@ -95,14 +95,15 @@ class PanelAsking:
                 await self._is_due.wait()
                 self._is_due.clear()
                 self._asked_s = self._now_s
-                await self._ask_for_rest()
-                await self._ask_for_panels()
+                history = self._history
+                await self._ask_for_rest(history)
+                if history is self._history:
+                    await self._ask_for_panels()
         except Exception:  # noqa: BLE001 (a panel must not end a session)
             _log.exception("the session goes on without its HRV panel")
 
-    async def _ask_for_rest(self) -> None:
+    async def _ask_for_rest(self, history: History) -> None:
         """Have the resting profile computed once for each rest."""
-        history = self._history
         rest_beats = history.rest_beats
         if history.rest_panel is not None or not rest_beats:
             return

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from math import floor
 
 from biofeed.core.events import Event
 from biofeed.session.replay import with_end, with_ticks
@@ -15,8 +16,8 @@ class Reel:
     ----------
     events
         In the order in which they are folded.
-    end_s
-        When the last of them is due, s.
+    start_s, end_s
+        The whole second in which the first is due, and when the last is, s.
 
     Parameters
     ----------
@@ -28,7 +29,7 @@ class Reel:
         self.events: Sequence[Event] = list(with_ticks(with_end(events)))
         # A late event is due with those that overtook it.
         self._due_s = list(accumulate((event.t_s for event in self.events), max))
-        self.end_s = self._due_s[-1]
+        self.start_s, self.end_s = float(floor(self._due_s[0])), self._due_s[-1]
 
     def __len__(self) -> int:
         """How many events there are; one at least."""

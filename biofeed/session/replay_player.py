@@ -90,7 +90,7 @@ class ReplayPlayer:
         self._clock = clock
         self._pace = Pace(speed=_possible(speed))
         self._plays = True
-        self._t_s = 0.0
+        self._t_s = self._reel.start_s
         self._wanted_s: float | None = None
         self._audience = Audience()
         self._neurokit = neurokit
@@ -131,7 +131,7 @@ class ReplayPlayer:
     def play(self) -> None:
         """Go on; from the beginning where it is at its end."""
         if self._is_at_end and self._wanted_s is None:
-            self._wanted_s = 0.0
+            self._wanted_s = self._reel.start_s
         self._steer(plays=True)
 
     def set_speed(self, speed: float) -> None:
@@ -146,7 +146,7 @@ class ReplayPlayer:
 
     def seek(self, t_s: float) -> None:
         """Be at a moment of the recording, or at the nearest of its ends."""
-        self._wanted_s = min(max(t_s, 0.0), self._reel.end_s)
+        self._wanted_s = min(max(t_s, self._reel.start_s), self._reel.end_s)
         self._steered.set()
 
     async def run(self) -> None:
@@ -170,7 +170,8 @@ class ReplayPlayer:
     async def _take_all(self) -> None:
         """Come to the end of the recording, keeping what NeuroKit2 said of its rest."""
         seen, end = self.history, len(self._reel)
-        self._step_onto(self._survey.nearest(end), end)
+        # Gone through once and in order: nothing is in it of how it was looked at.
+        self._place = self._survey.nearest(end)
         while self._place.done < end:
             done = self._place.done
             self._place.take(self._reel.events[done : done + STRETCH])
@@ -205,7 +206,7 @@ class ReplayPlayer:
         self._pace = Pace(speed=speed, from_s=t_s, since_s=self._clock.now_s())
 
     async def _play(self) -> None:
-        self._be_at(0.0, speed=self._pace.speed)
+        self._be_at(self._reel.start_s, speed=self._pace.speed)
         while True:
             self._steered.clear()
             if self._wanted_s is not None:
@@ -264,7 +265,8 @@ class ReplayPlayer:
     def _publish(self) -> None:
         if self._asking is not None:
             self._asking.time_is(self._t_s)
-        if not self._audience.is_there:
+        # On the way to another moment there is nothing to be seen.
+        if not self._audience.is_there or self._wanted_s is not None:
             return
         moves = self._is_moving
         speed = self._pace.speed

@@ -27,7 +27,12 @@ class ReplayControl(Protocol):
 
 
 class ReplayThread(IoThread[ReplayPlayer]):
-    """A running replay: a ``SessionControl`` and a ``ReplayControl``."""
+    """A running replay: a ``SessionControl`` and a ``ReplayControl``.
+
+    Its end is waited for: nothing but reading on can hold it up.
+    """
+
+    waits_s = None
 
     def pause(self) -> None:
         """Stand."""

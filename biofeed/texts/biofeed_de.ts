@@ -364,6 +364,10 @@
         <translation>Person sieht</translation>
     </message>
     <message>
+        <source>all of it</source>
+        <translation>alles</translation>
+    </message>
+    <message>
         <source>The client&apos;s window is closed.</source>
         <translation>Das Fenster der Person ist geschlossen.</translation>
     </message>

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from math import exp
 
+import pytest
+
 from biofeed.core.episode import Episode, HalfLifeMethod, Outcome
 from biofeed.core.returns import PendingReturns, with_return
 from biofeed.core.trace import Trace
@@ -36,6 +38,18 @@ def test_measures_grow_with_what_was_seen() -> None:
     later = with_return(way_back(), SETTLED, until_s=COMPLETE_S)
     assert None is not later.recovered_pct[300]
     assert HalfLifeMethod.EXPONENTIAL is later.half_life_method
+
+
+def test_half_life_that_was_told_stands_until_all_is_seen() -> None:
+    """On the way it is read off the curve, and another second does not change it."""
+    told = {
+        (each.half_life_s, each.half_life_method)
+        for until_s in range(84, 240)
+        for each in [with_return(way_back(), SETTLED, until_s=float(until_s))]
+    }
+    ((half_life_s, method),) = told
+    assert HalfLifeMethod.ABOUT is method
+    assert half_life_s == pytest.approx(21.0, abs=1.0)
 
 
 def test_settled_episode_is_due_when_its_data_are_complete() -> None:

@@ -111,6 +111,17 @@ def test_it_stays_in_its_room(high: int, text_scale: float, place: float) -> Non
         assert placed.pacer.bottom() <= room.bottom()
 
 
+@pytest.mark.parametrize("longer_px", [0, 14, 60])
+def test_a_longer_sentence_does_not_move_the_horizon(longer_px: int) -> None:
+    """It takes of the room above; what rest is stays where it was."""
+    usual = quiet_scene(QRect(0, 240, 1440, 560), Measure(), place=0.5)
+    room = QRect(0, 240 + longer_px, 1440, 560 - longer_px)
+    placed = quiet_scene(room, Measure(), place=0.5, usual_top=240)
+    assert usual.horizon == placed.horizon
+    assert usual.shape.height() == placed.shape.height()
+    assert placed.shape.top() >= room.top()
+
+
 def test_on_the_horizon_at_rest() -> None:
     """Its middle is the middle of the band."""
     placed = quiet_scene(QRect(0, 100, 1440, 500), Measure(), place=0.0)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 
 from biofeed.core.events import Action, Role
 from biofeed.core.urges import Urge
@@ -15,7 +15,6 @@ from biofeed.display.action_words import ACTIONS, action
 from biofeed.display.bridge import Received
 from biofeed.display.console_axis import Span
 from biofeed.display.console_facts import signal, standing, what_next
-from biofeed.display.console_placing import place_windows
 from biofeed.display.console_plots import activation_plot
 from biofeed.display.console_rows import (
     PROXIES,
@@ -28,6 +27,7 @@ from biofeed.display.console_script import in_view, tiles
 from biofeed.display.durations import clock
 from biofeed.display.sample_session import SampleSession
 from biofeed.display.tile_widths import When, tile_widths
+from biofeed.display.window_placing import fitting, place_windows
 from biofeed.session.hrv_windows import INDICES
 from biofeed.session.outline import Outline
 from biofeed.session.snapshot import (
@@ -271,6 +271,16 @@ def test_on_one_screen_both_stay_within_it() -> None:
     assert not places.has_own_screen
     assert small.contains(places.client)
     assert small.contains(places.console)
+    # And neither hides the other, nor the title that it is moved by.
+    assert not places.client.contains(places.console)
+    assert not places.console.contains(places.client)
+    assert min(places.client.top(), places.console.top()) >= 40
+
+
+def test_a_window_leaves_room_for_its_frame() -> None:
+    """On a screen of its own size a window is smaller, or its foot would be cut."""
+    assert QSize(1416, 836) == fitting(QSize(1440, 900), QRect(0, 0, 1440, 900))
+    assert QSize(1440, 900) == fitting(QSize(1440, 900), FIRST)
 
 
 def test_what_was_not_done_is_named_in_words() -> None:

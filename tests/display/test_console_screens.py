@@ -18,11 +18,12 @@ TWO_SCREENS = [
 DENSITY = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
 
 SHOW_BOTH = """
+from PySide6.QtCore import QEventLoop, QRect, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
-from biofeed.display.console_screens import ConsoleScreens
+from biofeed.display.console_screens import SETTLES_MS, ConsoleScreens
 from biofeed.display.console_window import ConsoleWindow
 from tests.display.conftest import ListeningSession
 
@@ -30,6 +31,11 @@ app = QApplication([])
 client = ClientWindow(ListeningSession(), Bridge())
 console = ConsoleWindow(ListeningSession(), Bridge(), client=client)
 ConsoleScreens(client, console).show_both()
+
+def wait():
+    loop = QEventLoop()
+    QTimer.singleShot(SETTLES_MS + 200, loop.quit)
+    loop.exec()
 
 def settle():
     for _ in range(5):
@@ -41,20 +47,32 @@ def tell():
           console.isMinimized(), client.isVisible() and not client.isMinimized())
 """
 UNPLUGGED = """
-one, *others = app.screens()
-if others:
-    console.showNormal()
-    console.setGeometry(one.availableGeometry())  # as the system does
-    settle()
-app.screenRemoved.emit(one)
+settle()
+console.showNormal()
+console.setGeometry(client.geometry())  # as the system does
+settle()
+QGuiApplication.screens = staticmethod(lambda: [client.screen()])
+app.screenRemoved.emit(app.primaryScreen())
+wait()
 tell()
 """
 PLUGGED_IN = """
-console.showNormal()
-console.setGeometry(client.geometry())  # where it was before there was another
 settle()
-app.screenAdded.emit(app.screens()[-1])
+client.setGeometry(QRect(1950, 50, 1000, 700))  # where both were while there was one
+console.showNormal()
+console.setGeometry(client.geometry())
+settle()
+app.screenAdded.emit(app.screens()[0])
+wait()
 tell()
+"""
+CLOSED = """
+settle()
+console.close()
+app.screenAdded.emit(app.screens()[-1])
+wait()
+settle()
+print(console.isVisible())
 """
 
 
@@ -100,11 +118,16 @@ def test_with_one_screen_both_are_on_it(shown: Shown) -> None:
 def test_a_screen_that_is_unplugged_leaves_nothing_on_the_clients(shown: Shown) -> None:
     """The system moves the console to the client's screen; there it steps aside."""
     ((client, console, _, is_minimized, is_client_seen),) = shown(UNPLUGGED, screens=2)
-    assert client == console == "client"
+    assert client == console
     assert ("True", "True") == (is_minimized, is_client_seen)
 
 
 def test_a_screen_that_is_plugged_in_takes_the_console(shown: Shown) -> None:
-    """From then on the client's screen is the client's alone."""
+    """Not the client's window: the person goes on where they have been looking."""
     ((client, console, is_maximized, _, _),) = shown(PLUGGED_IN, screens=2)
-    assert ("client", "clinician", "True") == (client, console, is_maximized)
+    assert ("clinician", "client", "True") == (client, console, is_maximized)
+
+
+def test_a_console_that_was_closed_stays_so(shown: Shown) -> None:
+    """No screen that comes along opens it again."""
+    assert [["False"]] == shown(CLOSED, screens=2)

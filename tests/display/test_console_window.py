@@ -13,14 +13,17 @@ from pytestqt.qtbot import QtBot
 from biofeed.core.events import Action, Role
 from biofeed.core.phase import Feedback, PhaseKind, Stage
 from biofeed.display import console_words as said
+from biofeed.display import words
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.console_acts import Act
 from biofeed.display.console_button import ConsoleButton
 from biofeed.display.console_window import LOOK_AGAIN_MS, ConsoleWindow
+from biofeed.display.failure_tile import FailureTile
 from biofeed.display.just_gone import MEANT_FOR_IT_S
 from biofeed.display.sample_session import SampleSession
 from biofeed.display.theme import Look, ThemeChoice
+from biofeed.session.history import History
 from biofeed.session.snapshot import Mark, Snapshot
 from devices.source import DeviceIdentity, LinkChanged, LinkState
 
@@ -161,6 +164,43 @@ def test_keys_of_the_number_pad_are_keys(pair: Pair, training: SampleSession) ->
     pair.show(resting(training))
     QTest.keyClick(pair.console, Key.Key_F1, Modifier.KeypadModifier)
     assert [clinician(Action.MARK, "touched")] == pair.steered
+
+
+def test_before_the_first_phase_it_draws_what_there_is(pair: Pair) -> None:
+    """A replay put at its beginning has no phase yet: charts are bare, and not old."""
+    nothing = History().freeze(0.0)
+    pair.show(nothing)
+    assert not pair.console.findChildren(FailureTile)[0].isVisible()
+
+
+def test_charts_that_cannot_be_drawn_say_so(
+    pair: Pair, training: SampleSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing old stands there as if it were of now; and they come back."""
+
+    def fails(*_: object) -> None:
+        raise RuntimeError
+
+    tile = pair.console.findChildren(FailureTile)[0]
+    with monkeypatch.context() as broken:
+        broken.setattr(pair.console.charts, "show_snapshot", fails)
+        pair.show(resting(training))
+        assert tile.isVisible()
+    pair.show(resting(training))
+    assert not tile.isVisible()
+
+
+def test_a_session_that_breaks_off_is_told_here_too(
+    pair: Pair, training: SampleSession
+) -> None:
+    """The head says so, and nothing can be done to it any more."""
+    pair.show(resting(training))
+    pair.bridges[0].broke_off.emit("")
+    QApplication.processEvents()
+    heads = [each.text() for each in pair.console.head.findChildren(QLabel)]
+    assert any(words.BROKE_OFF.head in head for head in heads)
+    QTest.keyClick(pair.console, Key.Key_A)
+    assert [] == pair.steered
 
 
 def test_what_is_chosen_keeps_its_width(pair: Pair, training: SampleSession) -> None:

@@ -1,12 +1,32 @@
 """The pacer's widget costs nothing while hidden, and begins with an in-breath."""
 
 import pytest
+from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from biofeed.display import words
+from biofeed.display.backdrop import Backdrop
 from biofeed.display.breath import Breath
 from biofeed.display.pacer import Pacer
 from biofeed.display.theme import DARK, Measure, Motion
+
+
+class PaintedRects(QObject):
+    """Sees which parts of a widget are painted."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.rects: list[QRect] = []
+        watched.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.rects.append(event.rect())
+        return False
 
 
 @pytest.fixture
@@ -46,6 +66,26 @@ def test_pictures_change_with_the_breath(pacer: Pacer, time_s: list[float]) -> N
         time_s[0] += 0.2
         pacer.advance()
     assert pacer.grab().toImage() != empty
+
+
+def test_moved_it_takes_the_ground_of_its_new_place(
+    qtbot: QtBot, time_s: list[float]
+) -> None:
+    """Where it went nothing of where it was stays behind it, as a torn band."""
+    page = Backdrop(DARK)
+    qtbot.addWidget(page)
+    page.resize(600, 600)
+    page.set_band(300.0, 340.0, 380.0)
+    pacer = Pacer(Breath(), lambda: time_s[0], motion=Motion.FULL, parent=page)
+    pacer.dress(DARK, Measure())
+    pacer.setGeometry(200, 100, 196, 260)
+    page.show()
+    pacer.show()
+    QApplication.processEvents()
+    painted = PaintedRects(pacer)
+    pacer.move(200, 240)
+    QApplication.processEvents()
+    assert pacer.rect() in painted.rects
 
 
 def test_it_has_no_clock_while_hidden(pacer: Pacer, time_s: list[float]) -> None:

@@ -10,7 +10,9 @@ from biofeed.core.phase import Feedback, PhaseKind
 from biofeed.display.client_view import client_view
 from biofeed.display.replay_view import replay_view, shows_pacer
 from biofeed.display.sample_session import SampleSession
-from biofeed.session.snapshot import Mark, Snapshot
+from biofeed.session.outline import Moment, Outline
+from biofeed.session.outlining import outline_of
+from biofeed.session.snapshot import Mark, Replaying, Snapshot
 
 
 def in_a_blind_settle(training: SampleSession) -> Snapshot:
@@ -40,6 +42,29 @@ def test_all_of_it_is_shown_where_less_was(training: SampleSession) -> None:
     assert Feedback.FULL is view.phase.feedback
     assert then.second == view.second
     assert then.trace_z.size == view.trace_z.size > 0
+
+
+def test_a_quiet_view_knows_nothing_of_the_course(training: SampleSession) -> None:
+    """Of the recording's outline it keeps how long it is, and no trace or round."""
+    then = in_a_blind_settle(training)
+    end = training.ended()
+    outline = outline_of(end, end_s=end.t_s)
+    replaying = Replaying(speed=1.0, is_playing=True, outline=outline)
+    view = client_view(replace(then, replay=replaying))
+    assert view.replay is not None
+    assert Outline(end_s=end.t_s) == view.replay.outline
+    assert view.replay.outline.trace_z.size == 0
+
+
+def test_a_clinicians_marks_are_not_on_the_line(training: SampleSession) -> None:
+    """The time line stands in the person's window."""
+    marks = (
+        Mark(t_s=1.0, text="mine"),
+        Mark(t_s=2.0, text="theirs", role=Role.CLINICIAN),
+    )
+    end = replace(training.ended(), marks=marks)
+    outline = outline_of(end, end_s=end.t_s)
+    assert (Moment(t_s=1.0, text="mine"),) == outline.marks
 
 
 @pytest.mark.parametrize("as_client_saw", [True, False])

@@ -15,6 +15,7 @@ from biofeed.core.phase import Feedback, PhaseKind
 from biofeed.display import replay_words
 from biofeed.display.bridge import Bridge
 from biofeed.display.console_window import ConsoleWindow
+from biofeed.display.plain_label import PlainLabel
 from biofeed.display.replay_window import ReplayWindow
 from biofeed.display.sample_session import SampleSession
 from biofeed.display.theme import Look, ThemeChoice
@@ -70,13 +71,19 @@ class Replayed:
     def show(
         self, snapshot: Snapshot, *, is_playing: bool = True, speed: float = 1.0
     ) -> None:
-        replay = Replaying(speed=speed, is_playing=is_playing, outline=self.outline)
-        moving = speed if is_playing else 0.0
         for _ in range(6):
             self.time_s[0] += 0.5
-            self.bridge.publish(replace(snapshot, speed=moving, replay=replay))
-            self.window.advance()
+            self.publish(snapshot, is_playing=is_playing, speed=speed)
         QApplication.processEvents()
+
+    def publish(
+        self, snapshot: Snapshot, *, is_playing: bool = True, speed: float = 1.0
+    ) -> None:
+        """Once, without letting time pass."""
+        replay = Replaying(speed=speed, is_playing=is_playing, outline=self.outline)
+        moving = speed if is_playing else 0.0
+        self.bridge.publish(replace(snapshot, speed=moving, replay=replay))
+        self.window.advance()
 
     def press(self, key: Qt.Key) -> None:
         QTest.keyClick(self.window, key)
@@ -155,6 +162,55 @@ class TestSteering:
         goals = [second_s, third_s, whole.end_s, third_s, second_s]
         assert [("seek", goal) for goal in goals] == replayed.steering
 
+    def test_two_quick_keys_do_twice_as_much(
+        self, replayed: Replayed, training: SampleSession
+    ) -> None:
+        """Also where the replay tells of its old place between them."""
+        replayed.show(training.at(400.0))
+        replayed.press(Key.Key_Space)
+        replayed.press(Key.Key_Right)
+        replayed.publish(training.at(401.0))
+        replayed.press(Key.Key_Space)
+        replayed.press(Key.Key_Right)
+        assert [
+            ("pause", None),
+            ("seek", 410.0),
+            ("play", None),
+            ("seek", 420.0),
+        ] == replayed.steering
+
+    def test_a_wish_that_comes_to_nothing_lapses(
+        self, replayed: Replayed, training: SampleSession
+    ) -> None:
+        """What the replay does not do is not held to have been done."""
+        replayed.show(training.at(400.0))
+        replayed.press(Key.Key_Right)
+        replayed.show(training.at(401.0))
+        assert 401.0 == replayed.window.line.t_s
+
+    def test_what_is_not_read_yet_is_not_jumped_over(
+        self, replayed: Replayed, training: SampleSession, whole: Outline
+    ) -> None:
+        """N goes as far as all is known: a round may still be found further on."""
+        known_s = whole.rounds[0].start_s + 20.0
+        known = replace(whole, known_s=known_s, rounds=whole.rounds[:1])
+        replayed.outline = known
+        replayed.show(training.at(known_s - 10.0))
+        replayed.press(Key.Key_N)
+        assert [("seek", known_s)] == replayed.steering
+
+    def test_a_recording_that_begins_late_begins_there(
+        self, replayed: Replayed, training: SampleSession
+    ) -> None:
+        """Of a file that was cut from a day nothing before its first beat is shown."""
+        replayed.outline = Outline(start_s=36_000.0, end_s=36_720.0, known_s=36_720.0)
+        replayed.show(replace(training.at(400.0), t_s=36_100.0))
+        replayed.press(Key.Key_Home)
+        replayed.press(Key.Key_B)
+        assert [("seek", 36_000.0)] * 2 == replayed.steering
+        described = replayed.window.line.accessibleDescription()
+        assert described.startswith("10:00:00")
+
     def test_home_and_end(self, replayed: Replayed, training: SampleSession) -> None:
         """Both ends are one key away."""
         replayed.show(training.at(400.0))
@@ -169,9 +225,10 @@ class TestSteering:
     ) -> None:
         """Plus and minus double and halve it, and no further than there are steps."""
         replayed.show(training.at(400.0), speed=8.0)
-        replayed.press(Key.Key_Plus)
-        replayed.press(Key.Key_Minus)
-        assert [("speed", 16.0), ("speed", 4.0)] == replayed.steering
+        for key in (Key.Key_Plus, Key.Key_Plus, Key.Key_Minus, Key.Key_Minus):
+            replayed.press(key)
+        speeds = [16.0, 16.0, 8.0, 4.0]
+        assert [("speed", speed) for speed in speeds] == replayed.steering
         replayed.show(training.at(400.0), speed=16.0)
         assert not replayed.window.controls.faster_button.isEnabled()
         replayed.show(training.at(400.0), speed=0.5)
@@ -261,6 +318,24 @@ class TestShown:
         assert "at your rest" == said_once(340.0)
         assert "coming back" == said_once(536.0)
 
+    def test_a_moment_looks_the_same_from_anywhere(
+        self, replayed: Replayed, sample: SampleSession
+    ) -> None:
+        """Stepped to by ten seconds or sought from afar: words, axis and trace."""
+
+        def seen(t_s: float) -> tuple[tuple[float, float], list[str]]:
+            replayed.publish(sample.at(t_s), is_playing=False)
+            session = replayed.window.pages.session
+            labels = session.findChildren(PlainLabel)
+            words = [each.text() for each in labels if each.isVisible()]
+            return session.trend.range_z, words
+
+        stepped = {}
+        for t_s in range(420, 660, 10):
+            stepped[t_s] = seen(float(t_s))
+        for t_s in (650, 430, 600, 420, 540, 480):
+            assert stepped[t_s] == seen(float(t_s)), t_s
+
     def test_nothing_to_do_is_offered(
         self, replayed: Replayed, training: SampleSession
     ) -> None:
@@ -298,6 +373,17 @@ class TestShown:
         replayed.show(training.at(400.0))
         told = _names(replayed.window)
         assert any(replay_words.REPLAYED in name for name in told)
+
+    def test_enter_presses_what_has_the_keyboard(
+        self, replayed: Replayed, training: SampleSession
+    ) -> None:
+        """As in a session; where nothing has it, it plays and pauses."""
+        replayed.show(training.at(400.0))
+        replayed.window.controls.faster_button.setFocus()
+        replayed.press(Key.Key_Return)
+        replayed.window.setFocus()
+        replayed.press(Key.Key_Return)
+        assert [("speed", 2.0), ("pause", None)] == replayed.steering
 
 
 class TestAccessible:
@@ -364,8 +450,10 @@ class TestEnding:
         replayed.show(training.at(400.0))
         replayed.window.break_off("The file went away.")
         QApplication.processEvents()
-        pages = replayed.window.pages
-        assert pages.current is pages.summary
+        assert replayed.window.pages.summary.isVisible()
+        enabled = replayed.window.controls.findChildren(QPushButton)
+        close = replayed.window.controls.close_button
+        assert [close] == [each for each in enabled if each.isEnabled()]
         assert any("The file went away." in name for name in _names(replayed.window))
 
     def test_space_in_the_clinicians_window_pauses(

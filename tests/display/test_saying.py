@@ -122,6 +122,17 @@ def test_an_instruction_is_the_protocols_own(training: SampleSession) -> None:
         assert choice in said.aside.replace("\u00a0", " ")
 
 
+def test_an_instruction_without_its_phase_says_what_is_there(
+    training: SampleSession,
+) -> None:
+    """Between a phase that was left early and the next word, no word is missing."""
+    snapshot = training.at(330.0)
+    assert snapshot.phase is not None
+    beside = replace(snapshot.phase, step=None, kind=PhaseKind.REST)
+    said = _said(_prompted(replace(snapshot, phase=beside), "instruction"))
+    assert said.sentence.head
+
+
 def test_what_there_is_to_choose_from_goes_with_the_instruction(
     training: SampleSession,
 ) -> None:

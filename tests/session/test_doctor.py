@@ -27,6 +27,7 @@ def healthy(tmp_path: Path) -> Machine:
         requirements=("bleak<4,>=3.0.2", "numpy<3,>=2"),
         version_of=INSTALLED.get,
         library=lambda name: f"lib{name}.so",
+        display_answers=lambda display: display == ":0",
         data_folder=tmp_path / "biofeed",
         roots=(tmp_path, tmp_path),
         radio_trouble=lambda: None,
@@ -93,6 +94,12 @@ def _missing(name: str) -> Callable[[str], str | None]:
             },
             Verdict.WARN,
             "xcb-cursor",
+        ),
+        (
+            "screen",
+            {"environ": {"DISPLAY": ":99"}},
+            Verdict.WARN,
+            "nothing answers at DISPLAY=:99",
         ),
     ],
 )

@@ -209,6 +209,41 @@ class TestSteering:
         published = steered((10.0, mark), until_s=12.0)
         assert () == published[-1].marks
 
+    def test_nothing_is_shown_on_the_way(self) -> None:
+        """Every snapshot is of one moment: its time and all that is in it."""
+
+        def hurry(player: ReplayPlayer) -> None:
+            player.seek(600.0)
+            player.set_speed(2.0)
+            player.pause()
+
+        published = steered((5.0, hurry), until_s=8.0)
+        for each in published:
+            newest_s = each.trace_t_s[-1] if each.trace_t_s.size else 0.0
+            assert each.t_s - newest_s <= 1.5
+
+    def test_a_cut_of_a_day_begins_where_it_was_cut(self) -> None:
+        """Ten hours into a file's clock there is no wait of ten hours."""
+        late = [replace(each, t_s=each.t_s + 36_000.0) for each in EVENTS]
+
+        async def session() -> list[Snapshot]:
+            clock, published = ManualClock(), list[Snapshot]()
+            player = ReplayPlayer(events=late, settings=EngineSettings(), clock=clock)
+            player.subscribe(published.append)
+            running = asyncio.create_task(player.run())
+            await clock.advance_to_s(5.0)
+            player.seek(0.0)
+            await clock.advance_to_s(8.0)
+            player.submit(Action.STOP)
+            await running
+            return published
+
+        published = asyncio.run(session())
+        assert min(each.t_s for each in published) >= 36_000.0
+        assert any(each.second is not None for each in published)
+        outlines = [each.replay.outline for each in published if each.replay]
+        assert {36_000.0} == {outline.start_s for outline in outlines}
+
     @pytest.mark.parametrize("until_s", [0.0, 40.0])
     def test_stopped_anywhere_it_leaves_the_whole(self, until_s: float) -> None:
         """Whoever looks at a part is told of all of it in the end."""
