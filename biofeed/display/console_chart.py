@@ -19,7 +19,12 @@ from biofeed.display.theme import LIGHT, Measure, Theme, font
 TITLE_PX = 14
 PAD_PX = 12
 TICK_EVERY_PX = 34
-"""Sizes at 1440 x 900: a title, air, and the least between two ticks, px."""
+DOT_PX, ENTRY_GAP_PX = 14, 10
+"""Sizes at 1440 x 900: a title, air, the least between two ticks, a legend's shape with
+its air, and what is between two entries, px."""
+
+HEAD_ROW = 1.5
+"""Height of a further row of a legend, in heights of its type."""
 
 RADIUS_PX = 8
 
@@ -90,7 +95,8 @@ class ConsoleChart(QWidget):
 
     def _canvas(self, painter: QPainter, plot: Plot) -> Canvas:
         pad, text = self._measure.px(PAD_PX), self._measure.text_px(SMALL_PX)
-        head = self._measure.text_px(TITLE_PX) * 1.5 + pad
+        more = len(self._head_rows(plot)) - 1
+        head = self._measure.text_px(TITLE_PX) * 1.5 + pad + more * text * HEAD_ROW
         foot = text * 1.5 + pad * 0.6 if self._tells_time else pad * 0.8
         left = pad + text * 2.7
         high = max(1.0, self.height() - head - foot)
@@ -113,31 +119,52 @@ class ConsoleChart(QWidget):
         painter.setPen(QColor(self._theme.text))
         box = QRectF(pad, pad * 0.7, self.width() - 2 * pad, size * 1.4)
         painter.drawText(box, Align.AlignVCenter, plot.title)
-        taken = QFontMetricsF(painter.font()).horizontalAdvance(plot.title) + 2 * pad
-        right = self.width() - float(pad)
-        for entry in reversed(plot.legend):
-            right = self._paint_entry(canvas, entry, right, box, left=pad + taken)
-        rest = QRectF(pad + taken, box.top(), right - pad - taken, box.height())
-        align = Align.AlignRight | Align.AlignVCenter
-        canvas.say(rest, plot.unit, align, self._theme.muted)
+        for row in self._head_rows(plot):
+            right = self.width() - float(pad)
+            for entry in reversed(row):
+                right = self._paint_entry(canvas, entry, right, box)
+            box.translate(0, self._measure.text_px(SMALL_PX) * HEAD_ROW)
+
+    def _head_rows(self, plot: Plot) -> list[list[Entry | str]]:
+        """Unit and legend in rows, the first of them beside the title."""
+        pad, size = self._measure.px(PAD_PX), self._measure.text_px(TITLE_PX)
+        title = QFontMetricsF(font(size, QFont.Weight.DemiBold))
+        room = self.width() - 3.0 * pad - title.horizontalAdvance(plot.title)
+        rows: list[list[Entry | str]] = [[]]
+        entries: list[Entry | str] = [plot.unit, *plot.legend]
+        for entry in entries:
+            wide = self._entry_px(entry)
+            if wide > room:
+                rows.append([])
+                room = self.width() - 2.0 * pad
+            rows[-1].append(entry)
+            room -= wide
+        return rows
+
+    def _entry_px(self, entry: Entry | str) -> float:
+        metrics = QFontMetricsF(font(self._measure.text_px(SMALL_PX)))
+        if isinstance(entry, str):
+            return metrics.horizontalAdvance(entry) + 2.0
+        dots = self._measure.px(DOT_PX + ENTRY_GAP_PX)
+        return metrics.horizontalAdvance(entry.word) + 2.0 + dots
 
     def _paint_entry(
-        self, canvas: Canvas, entry: Entry, right: float, box: QRectF, *, left: float
+        self, canvas: Canvas, entry: Entry | str, right: float, box: QRectF
     ) -> float:
-        """Draw one entry of the legend; return where the next one ends."""
-        canvas.painter.setFont(font(self._measure.text_px(SMALL_PX)))
-        metrics = QFontMetricsF(canvas.painter.font())
-        wide = metrics.horizontalAdvance(entry.word) + 2.0
-        dot = self._measure.px(14)
-        start = right - wide - dot
-        if start < left:
-            return right
+        """Draw the unit or one entry of the legend; return where the next one ends."""
+        start = right - self._entry_px(entry)
+        room = QRectF(start, box.top(), right - start, box.height())
+        if isinstance(entry, str):
+            canvas.say(room, entry, Align.AlignVCenter, self._theme.muted)
+            return start
+        gap, dot = self._measure.px(ENTRY_GAP_PX), self._measure.px(DOT_PX)
+        room.adjust(gap, 0, 0, 0)
         colour = inks(self._theme)[entry.ink]
-        at = QPointF(start + dot * 0.35, box.center().y())
+        at = QPointF(room.left() + dot * 0.35, box.center().y())
         draw_shape(canvas.painter, entry.shape, at, self._measure.px(4), colour)
-        word = QRectF(start + dot, box.top(), wide, box.height())
+        word = room.adjusted(dot, 0, 0, 0)
         canvas.say(word, entry.word, Align.AlignVCenter, self._theme.muted)
-        return start - self._measure.px(10)
+        return start
 
     def _paint_axes(self, canvas: Canvas, plot: Plot) -> None:
         area, painter = canvas.area, canvas.painter

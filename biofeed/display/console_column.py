@@ -11,6 +11,7 @@ from biofeed.display.console_card import ConsoleCard
 from biofeed.display.console_mirror import ConsoleMirror
 from biofeed.display.console_rows import (
     log_lines,
+    panel_by,
     panel_caveat,
     panel_rows,
     round_facts,
@@ -53,7 +54,6 @@ class ConsoleColumn(ScrollingColumn):
             self.column.addWidget(self._panels[title])
         self.column.addStretch(1)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self._panels[said.VARIABILITY].say(said.VARIABILITY_BY)
         self._panels[said.LOG].say(said.LOG_UNIT)
 
     @override
@@ -86,9 +86,9 @@ class ConsoleColumn(ScrollingColumn):
         none = said.NO_ROUNDS if snapshot.protocol.rounds else said.NO_EPISODES
         self._facts.say(round_facts(snapshot) if rounds.rows else none)
         self._facts.setVisible(bool(self._facts.text()))
-        panel = panel_rows(snapshot)
-        self._panel.show_rows(panel)
-        self._panel.setVisible(bool(panel.rows))
+        self._panel.show_rows(panel_rows(snapshot))
+        self._panels[said.VARIABILITY].say(panel_by(snapshot))
         self._caveat.say(panel_caveat(snapshot))
         lines = log_lines(snapshot)[:LOGGED]
         self._log.say("\n".join(lines) or said.NOTHING_LOGGED)
+        self.settle()

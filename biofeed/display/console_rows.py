@@ -61,10 +61,11 @@ def round_facts(snapshot: Snapshot) -> str:
 
 
 def panel_rows(snapshot: Snapshot) -> Rows:
-    """NeuroKit2's newest numbers, a column for each window."""
+    """NeuroKit2's newest numbers, a column for each window.
+
+    The rows are the same before it has answered: what is below them does not jump.
+    """
     panels = {panel.window_s: panel for panel in snapshot.panels}
-    if not panels:
-        return Rows(head=(), rows=())
     is_slow = snapshot.second is not None and snapshot.second.slow_breathing
     head = ("", *(said.WINDOW.format(window=each) for each in WINDOWS_S))
     ages = (_age(panels.get(each), snapshot.t_s) for each in WINDOWS_S)
@@ -78,10 +79,13 @@ def panel_rows(snapshot: Snapshot) -> Rows:
     return Rows(head=head, rows=tuple(rows))
 
 
+def panel_by(snapshot: Snapshot) -> str:
+    """Say who computes the numbers; before the first, that they are waited for."""
+    return said.VARIABILITY_BY if snapshot.panels else said.NO_PANEL
+
+
 def panel_caveat(snapshot: Snapshot) -> str:
     """Return the sentence that the sympathetic proxies are never without."""
-    if not snapshot.panels:
-        return said.NO_PANEL
     is_slow = snapshot.second is not None and snapshot.second.slow_breathing
     return said.PROXIES_SLOW if is_slow else said.PROXIES_RISE
 

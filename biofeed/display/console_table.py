@@ -1,8 +1,10 @@
 """A small table of facts, painted: it is read, and nothing in it is pressed.
 
-Where large type leaves too little room, columns are left out whole from the right.
+Where large type leaves too little room, the columns that have none stand below the
+others, each part with the first column again: none is left out.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -15,7 +17,9 @@ from biofeed.display.theme import LIGHT, Measure, Theme, font
 
 TYPE_PX = 13
 ROW = 1.42
-"""Height of type at 1440 x 900, px, and of a row in heights of type."""
+APART = 0.4
+"""Height of type at 1440 x 900, px, of a row in heights of type, and the distance
+between two parts in heights of a row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +50,23 @@ class Rows:
         return "; ".join([", ".join(filter(None, self.head)), *lines])
 
 
+def folded(widths: Sequence[float], room: float) -> list[tuple[int, ...]]:
+    """Columns of each part of a table, from above; the first one is in all of them.
+
+    >>> folded([10.0, 30.0, 30.0, 30.0], 75.0)
+    [(0, 1, 2), (0, 3)]
+    """
+    parts: list[tuple[int, ...]] = []
+    taken = 0.0
+    for column in range(1, len(widths)):
+        if not parts or taken + widths[column] > room:
+            parts.append((0,))
+            taken = widths[0]
+        parts[-1] = (*parts[-1], column)
+        taken += widths[column]
+    return parts or [tuple(range(len(widths)))]
+
+
 class ConsoleTable(QWidget):
     """Draws rows; the first column stands left, all others right."""
 
@@ -55,7 +76,9 @@ class ConsoleTable(QWidget):
         self._rows = Rows(head=(), rows=())
         self.setAccessibleName(name)
         policy = QSizePolicy.Policy
-        self.setSizePolicy(policy.Ignored, policy.Fixed)
+        size = QSizePolicy(policy.Ignored, policy.Fixed)
+        size.setHeightForWidth(True)
+        self.setSizePolicy(size)
 
     def dress(self, theme: Theme, measure: Measure) -> None:
         """Take the colours of a theme and the sizes of a window."""
@@ -67,17 +90,17 @@ class ConsoleTable(QWidget):
         """Show these from now on."""
         if rows == self._rows:
             return
-        if len(rows.rows) != len(self._rows.rows):
-            self.updateGeometry()
+        before_px = self.heightForWidth(self.width())
         self._rows = rows
+        if self.heightForWidth(self.width()) != before_px:
+            self.updateGeometry()
         self.setAccessibleDescription(rows.told)
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
-        """As high as all rows."""
-        count = len(self._rows.rows) + 1
-        return QSize(200, round(count * self._row_px) if self._rows.rows else 0)
+        """As high as all rows in the width that it has."""
+        return QSize(200, self.heightForWidth(self.width()))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -85,23 +108,41 @@ class ConsoleTable(QWidget):
         return QSize(0, self.sizeHint().height())
 
     @override
+    def heightForWidth(self, width: int) -> int:
+        """As high as all its parts in this width, px."""
+        if not self._rows.rows:
+            return 0
+        count = len(folded(self._widths(), width))
+        return round(count * self._part_px + (count - 1) * self._row_px * APART)
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw head and rows."""
+        """Draw each part of the columns, head and rows."""
         if not self._rows.rows:
             return
-        painter = QPainter(self)
-        widths = self._widths()
-        total = sum(widths)
-        while total > self.width() and len(widths) > 2:
-            total -= widths.pop()
-        spare = max(0.0, self.width() - total) / max(1, len(widths) - 1)
-        quiet, grey = self._theme.muted, self._theme.stale
-        self._paint_row(painter, 0, self._rows.head, widths, spare, quiet)
-        for index, row in enumerate(self._rows.rows, start=1):
-            colour = grey if row.is_grey else self._theme.text
-            self._paint_row(painter, index, row.cells, widths, spare, colour)
+        painter, widths = QPainter(self), self._widths()
+        for number, columns in enumerate(folded(widths, self.width())):
+            painter.save()
+            painter.translate(0, number * (self._part_px + self._row_px * APART))
+            self._paint_part(painter, columns, [widths[n] for n in columns])
+            painter.restore()
+
+    def _paint_part(
+        self, painter: QPainter, columns: tuple[int, ...], widths: list[float]
+    ) -> None:
+        spare = max(0.0, self.width() - sum(widths)) / max(1, len(widths) - 1)
+        head = Row(cells=self._rows.head)
+        for index, row in enumerate((head, *self._rows.rows)):
+            colour = self._theme.stale if row.is_grey else self._theme.text
+            colour = colour if index else self._theme.muted
+            cells = tuple(row.cells[n] for n in columns)
+            self._paint_row(painter, index, cells, widths, spare, colour)
             if row.is_grey:
                 self._strike(painter, index)
+
+    @property
+    def _part_px(self) -> float:
+        return (len(self._rows.rows) + 1) * self._row_px
 
     @property
     def _row_px(self) -> float:

@@ -199,7 +199,7 @@ INDICES = {
     ("HRV_LFHF",): "LF/HF",
 }
 BEATS_ARTEFACTS = tr("beats / artefacts")
-NO_PANEL = tr("NeuroKit2 has not answered yet.")
+NO_PANEL = tr("NeuroKit2 has not answered yet")
 PROXIES_RISE = tr(
     "CSI and LF/HF rise with slow breathing, with no change in arousal; LF is not "
     "sympathetic tone."

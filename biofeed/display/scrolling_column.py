@@ -1,6 +1,6 @@
 """A column that fills the room it has, and scrolls where that is too little."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from biofeed.display.theme import Measure, Theme
@@ -36,7 +36,16 @@ class ScrollingColumn(QScrollArea):
         self.verticalScrollBar().setStyleSheet(_sheet(theme, measure.px(BAR_PX)))
 
     def settle(self) -> None:
-        """Give every part its place now."""
+        """Give every part its place now: none is drawn squeezed in the meantime.
+
+        Left alone, a part that has grown says so to what it is in one event later, and
+        that to what scrolls it one event after.
+        """
+        for part in self.holder.children():
+            if isinstance(part, QWidget) and (layout := part.layout()):
+                layout.activate()
+        self.column.invalidate()
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
         self.column.activate()
 
     def show_whole(self, part: QWidget) -> None:

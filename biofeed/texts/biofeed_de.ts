@@ -496,8 +496,8 @@
         <translation>Schläge / Artefakte</translation>
     </message>
     <message>
-        <source>NeuroKit2 has not answered yet.</source>
-        <translation>NeuroKit2 hat noch nicht geantwortet.</translation>
+        <source>NeuroKit2 has not answered yet</source>
+        <translation>NeuroKit2 hat noch nicht geantwortet</translation>
     </message>
     <message>
         <source>CSI and LF/HF rise with slow breathing, with no change in arousal; LF is not sympathetic tone.</source>
