@@ -28,6 +28,9 @@ FLAG_PX = 4.0
 """Sizes at 1440 x 900: type, a line, the line between beats, a point, a point of a
 beat that is no normal one, and a moment's, px."""
 
+WORD, GROUND_PX = 1.4, 3
+"""Height of a word in heights of its type, and its ground at either side, px."""
+
 SHADE = 0.09
 """Opacity of a phase's ground."""
 
@@ -80,8 +83,9 @@ class Canvas:
         size = self.measure.text_px(SMALL_PX)
         self.painter.setFont(font(size))
         wide = QFontMetricsF(self.painter.font()).horizontalAdvance(text) + 2.0
-        box = QRectF(at.x(), at.y(), wide, size * 1.4)
-        self.painter.fillRect(box.adjusted(-3, 0, 3, 0), faded(self.theme.panel, 0.85))
+        box = QRectF(at.x(), at.y(), wide, size * WORD)
+        ground = box.adjusted(-GROUND_PX, 0, GROUND_PX, 0)
+        self.painter.fillRect(ground, faded(self.theme.panel, 0.85))
         self.say(box, text, Align.AlignVCenter, colour or self.theme.muted)
 
     def band(self, low: float, high: float) -> None:
@@ -107,9 +111,17 @@ class Canvas:
             corner = box.topLeft() + QPointF(self.measure.px(6), self.measure.px(4))
             self.say_on_ground(corner, stretch.word)
         elif with_word and fits:
-            air = self.measure.px(4)
-            box.adjust(air, self.measure.px(1), -air, 0)
-            self.say(box, stretch.word, Align.AlignTop, self.theme.muted)
+            room = self.name_room(stretch)
+            self.say(room, stretch.word, Align.AlignTop, self.theme.muted)
+
+    def name_room(self, stretch: Stretch) -> QRectF:
+        """Where the word of a stretch stands, px."""
+        air = self.measure.px(4)
+        left = max(self.area.left(), self.x(stretch.start_s)) + air
+        right = min(self.area.right(), self.x(stretch.end_s)) - air
+        wide, high = self.word_size(stretch.word)
+        top = self.area.top() + self.measure.px(1)
+        return QRectF(left, top, max(0.0, min(wide, right - left)), high)
 
     def curve(self, curve: Curve) -> None:
         """Draw a line, or its dots; never across what is not known."""
@@ -139,40 +151,29 @@ class Canvas:
         for at in self._places(dots):
             draw_shape(self.painter, dots.shape, at, radius, colour)
 
-    def flag(self, flag: Flag, right: float) -> float:
-        """Draw a moment; its word where none ends further right than it begins.
-
-        Returns
-        -------
-        Where the last word in its row ends, px.
-        """
-        x = self.x(flag.t_s)
-        if not self.area.left() <= x <= self.area.right():
-            return right
-        colour = inks(self.theme)[flag.ink]
-        is_mark = flag.y is None
-        y = self.area.bottom() - self.measure.text_px(SMALL_PX) if is_mark else 0.0
-        if flag.y is not None:
-            y = min(max(self.y(flag.y), self.area.top()), self.area.bottom())
-        else:
+    def flag(self, flag: Flag) -> None:
+        """Draw a moment: its line, where it has one, and its shape."""
+        at = self.place(flag)
+        if flag.y is None:
+            top, foot = self.area.top(), self.area.bottom()
             self.painter.setPen(QPen(faded(self.theme.muted, 0.7), 1.0))
-            self.painter.drawLine(QLineF(x, self.area.top(), x, self.area.bottom()))
+            self.painter.drawLine(QLineF(at.x(), top, at.x(), foot))
         radius = FLAG_PX * self.measure.scale
-        draw_shape(self.painter, flag.shape, QPointF(x, y), radius, colour)
-        return self._word_of(flag, QPointF(x, y), right)
+        draw_shape(self.painter, flag.shape, at, radius, inks(self.theme)[flag.ink])
 
-    def _word_of(self, flag: Flag, at: QPointF, right: float) -> float:
-        high = self.measure.text_px(SMALL_PX) * 1.4
-        left = at.x() + self.measure.px(8)
-        self.painter.setFont(font(self.measure.text_px(SMALL_PX)))
-        wide = QFontMetricsF(self.painter.font()).horizontalAdvance(flag.word) + 2.0
-        if not flag.word or left < right:
-            return right
-        if left + wide > self.area.right():
-            left = at.x() - self.measure.px(8) - wide
-        top = min(max(at.y() - high / 2, self.area.top()), self.area.bottom() - high)
-        self.say_on_ground(QPointF(left, top), flag.word, self.theme.text)
-        return left + wide
+    def place(self, flag: Flag) -> QPointF:
+        """Where a moment is, px; at the foot where it has no height."""
+        if flag.y is None:
+            foot = self.area.bottom() - self.measure.text_px(SMALL_PX)
+            return QPointF(self.x(flag.t_s), foot)
+        y = min(max(self.y(flag.y), self.area.top()), self.area.bottom())
+        return QPointF(self.x(flag.t_s), y)
+
+    def word_size(self, word: str) -> tuple[float, float]:
+        """Width and height of a small word with its ground, px."""
+        size = self.measure.text_px(SMALL_PX)
+        wide = QFontMetricsF(font(size)).horizontalAdvance(word)
+        return wide + 2.0 + 2.0 * GROUND_PX, size * WORD
 
     def _spots(self, curve: Curve, pen: QPen) -> None:
         every = max(1, round(self.span.length_s / self.area.width() * 5.0))

@@ -12,6 +12,7 @@ from typing_extensions import override
 from biofeed.display.colour import faded
 from biofeed.display.console_axis import Follow, Span, height_ticks, time_ticks
 from biofeed.display.console_canvas import SMALL_PX, Align, Canvas
+from biofeed.display.console_moments import paint_moments
 from biofeed.display.console_plot import Entry, Plot, inks
 from biofeed.display.console_shapes import draw_shape
 from biofeed.display.theme import LIGHT, Measure, Theme, font
@@ -207,12 +208,7 @@ class ConsoleChart(QWidget):
             canvas.curve(curve)
         for dots in plot.dots:
             canvas.dots(dots)
-        for rule in plot.rules:
-            self._name_rule(canvas, rule.y, rule.word)
-        ends = {True: 0.0, False: 0.0}
-        for flag in sorted(plot.flags, key=lambda each: each.t_s):
-            row = flag.y is None
-            ends[row] = canvas.flag(flag, ends[row])
+        paint_moments(canvas, plot, names_phases=self._names_phases)
         if plot.empty:
             align = Align.AlignCenter
             canvas.say(canvas.area, plot.empty, align, self._theme.muted)
@@ -224,7 +220,3 @@ class ConsoleChart(QWidget):
         at = canvas.y(y)
         area = canvas.area
         canvas.painter.drawLine(QLineF(area.left(), at, area.right(), at))
-
-    def _name_rule(self, canvas: Canvas, y: float, word: str) -> None:
-        high, area, at = self._measure.text_px(SMALL_PX) * 1.4, canvas.area, canvas.y(y)
-        canvas.say_on_ground(QPointF(area.left() + 6.0, at - high / 2), word)
