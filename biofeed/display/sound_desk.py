@@ -118,9 +118,15 @@ class SoundDesk:
             self._player = self._open_player()
 
     def _told_mute(self, player: Player) -> str:
-        """Say that nothing can be heard, once; wanting tones anew tries anew."""
+        """Say that nothing can be heard, once; wanting tones anew tries anew.
+
+        Without the library nothing is kept for next time: it would not be heard then.
+        """
         if isinstance(player, NullPlayer) or not player.is_mute:
             return ""
         player.close()
         self._player = NullPlayer()
-        return sound_words.NO_DEVICE if is_installed() else sound_words.NOT_INSTALLED
+        if is_installed():
+            return sound_words.NO_DEVICE
+        self._keep(SoundChoice.OFF)
+        return sound_words.NOT_INSTALLED

@@ -234,10 +234,13 @@ class TestADesk:
             "biofeed.display.sound_desk.is_installed", lambda: is_installed
         )
         mute = HeardPlayer(is_mute=True)
-        desk = SoundDesk(SoundChoice.PACER, open_player=lambda: mute)
+        kept: list[SoundChoice] = []
+        desk = SoundDesk(SoundChoice.PACER, keep=kept.append, open_player=lambda: mute)
         snapshot = sample.at(400.0)
         assert [said, "", ""] == [hear(desk, snapshot) for _ in range(3)]
         assert ["close"] == mute.done
+        # A device may be there next time; what is not installed will not.
+        assert ([] if is_installed else [SoundChoice.OFF]) == kept
 
     def test_a_null_player_says_nothing(
         self, sample: SampleSession, hear: Hear
