@@ -1,5 +1,6 @@
 """Names on an arc: its moments with dots and stems, and the fainter lines."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, Qt
@@ -82,21 +83,46 @@ class ArcNames(QWidget):
         """Paint dots, stems and names."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        highest_first = sorted(self._moments, key=lambda moment: -moment.z)
-        points = [self._lines.place(each.t_s, each.z) for each in highest_first]
-        boxes = places(
+        named = self._named()
+        for moment in self._moments:
+            if moment.t_s > self._until_s:
+                continue
+            point = self._lines.place(moment.t_s, moment.z)
+            if moment in named:
+                self._paint_stem(painter, point, named[moment])
+                self._paint_name(painter, moment, named[moment])
+            self._paint_dot(painter, point)
+        self._paint_ghost_names(painter, list(named.values()))
+
+    def _named(self) -> dict[Moment, Box]:
+        """Place the names; where there is no room for all, leave out what lies between.
+
+        A name that is left out has its dot all the same, and is told in words: what a
+        person looks for first is where it turned, and where it was back.
+        """
+        moments = sorted(self._moments, key=lambda moment: -moment.z)
+        while True:
+            boxes = self._places(moments)
+            crowded = [
+                moment
+                for moment, box in zip(moments, boxes, strict=True)
+                if any(box.covers(other) for other in boxes if other is not box)
+            ]
+            latest = max(moments, key=lambda moment: moment.t_s, default=None)
+            between = [m for m in crowded if m not in {moments[0], latest}]
+            if not between:
+                return dict(zip(moments, boxes, strict=True))
+            moments.remove(between[0])
+
+    def _places(self, moments: Sequence[Moment]) -> list[Box]:
+        points = [self._lines.place(each.t_s, each.z) for each in moments]
+        return places(
             [(point.x(), point.y()) for point in points],
-            [self._size(moment) for moment in highest_first],
+            [self._size(moment) for moment in moments],
             self._lines.curve(),
             room=self._room(),
             distance=self._measure.px(STEM_PX),
         )
-        for moment, point, box in zip(highest_first, points, boxes, strict=True):
-            if moment.t_s > self._until_s:
-                continue
-            self._paint_stem(painter, point, box)
-            self._paint_name(painter, moment, box)
-        self._paint_ghost_names(painter, boxes)
 
     def _room(self) -> Box:
         return Box(left=0, top=0, width=self.width(), height=self.height())
@@ -139,6 +165,8 @@ class ArcNames(QWidget):
             top = stem.top if down else stem.top + gap
             bottom = stem.bottom - gap if down else stem.bottom
             painter.drawLine(QPointF(point.x(), top), QPointF(point.x(), bottom))
+
+    def _paint_dot(self, painter: QPainter, point: QPointF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.tip))
         radius = self._measure.px(DOT_PX)

@@ -240,6 +240,8 @@ class _Tip(QWidget):
         painter.drawLine(QPointF(x, foot), QPointF(x, foot + self._measure.px(10)))
         painter.setFont(font(self._measure.text_px(13)))
         height = self._measure.text_px(18)
+        if foot + height > self.height():
+            return  # a word that would be cut; its place is marked all the same
         box = QRectF(x + self._measure.px(7), foot, self._measure.px(160), height)
         metrics = painter.fontMetrics()
         text = metrics.elidedText(
