@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -105,7 +105,8 @@ def run_in_window(
     else:
         io, window = _replay(plan, plan.recording, bridge, look)
     io.subscribe(bridge.publish)
-    window.finished.connect(app.quit)
+    # Queued: a window that is closed before the loop runs still ends it.
+    window.finished.connect(app.quit, Qt.ConnectionType.QueuedConnection)
     bridges = [bridge]
     beside = _open_console(io, look, window, bridges) if console else None
     io.when_over(lambda failure: _tell_end(bridges, failure))
