@@ -13,10 +13,10 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
 from biofeed.display.colour import faded
+from biofeed.display.column_line import columns
 from biofeed.display.console_axis import Span
 from biofeed.display.console_plot import Curve, Dots, Flag, Ink, Shape, Stretch, inks
 from biofeed.display.console_shapes import draw_shape
-from biofeed.display.session_strip import columns
 from biofeed.display.theme import Measure, Theme, font
 
 SMALL_PX = 12

@@ -1,26 +1,18 @@
-"""The whole session as one slim line, with the minutes in view marked.
-
-Theory
-------
-A session of hours has more seconds than the strip has pixels. Each column of pixels
-shows the highest and the lowest of its seconds, so no rise is lost.
-"""
-
-from collections.abc import Callable
+"""The whole session as one slim line, with the minutes in view marked."""
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from biofeed.display import words
-from biofeed.display.colour import faded, mixed
+from biofeed.display.colour import faded
+from biofeed.display.column_line import columns, paint_line
 from biofeed.display.theme import LIGHT, Measure, Theme
 
 Floats = NDArray[np.float64]
-Place = Callable[[float], float]
 
 SHORTEST_S = 900.0
 """The strip is at least a quarter of an hour long, s."""
@@ -94,61 +86,13 @@ class SessionStrip(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(faded(self._theme.muted, 0.10))
         painter.drawRoundedRect(view, self._measure.px(4), self._measure.px(4))
-        self._paint_line(painter, max(1.0, length_s / self.width()), x, y)
-
-    def _paint_line(
-        self, painter: QPainter, column_s: float, x: Place, y: Place
-    ) -> None:
-        """Draw the line; what has one colour is handed to Qt in one piece."""
-        colour, lines = "", list[QLineF]()
-        before: tuple[float, float] | None = None
-        for t_s, low, top in columns(self._t_s, self._z, column_s):
-            if (here := self._colour(top)) != colour:
-                self._paint_piece(painter, colour, lines)
-                colour, lines = here, []
-            at = QPointF(x(t_s), y(top))
-            if before is not None and t_s - before[0] < 2.0 * column_s:
-                lines.append(QLineF(QPointF(x(before[0]), y(before[1])), at))
-            if top > low:
-                lines.append(QLineF(at, QPointF(x(t_s), y(low))))
-            before = (t_s, top)
-        self._paint_piece(painter, colour, lines)
-
-    def _paint_piece(self, painter: QPainter, colour: str, lines: list[QLineF]) -> None:
-        if lines:
-            painter.setPen(QPen(QColor(colour), self._measure.px(1.6)))
-            painter.drawLines(lines)
-
-    def _colour(self, z: float) -> str:
-        height = min(1.0, max(0.0, (z - 1.0) / 5.0))
-        if not height:
-            return self._theme.rest
-        return mixed(self._theme.rest, self._theme.height, height)
-
-
-def columns(
-    t_s: Floats, z: Floats, column_s: float
-) -> list[tuple[float, float, float]]:
-    """Lowest and highest of each column of pixels; columns with nothing known are left.
-
-    Parameters
-    ----------
-    t_s, z
-        shape (n,), n > 0; NaN where unknown.
-    column_s
-        Seconds one column stands for.
-
-    Returns
-    -------
-    Start of the column (s), lowest and highest (z), oldest first.
-    """
-    finite = np.isfinite(z)
-    if not finite.any():
-        return []
-    index = ((t_s[finite] - t_s[0]) // column_s).astype(int)
-    starts = np.flatnonzero(np.diff(index, prepend=-1))
-    lows = np.minimum.reduceat(z[finite], starts)
-    highs = np.maximum.reduceat(z[finite], starts)
-    return list(
-        zip(t_s[finite][starts].tolist(), lows.tolist(), highs.tolist(), strict=True)
-    )
+        column_s = max(1.0, length_s / self.width())
+        paint_line(
+            painter,
+            columns(self._t_s, self._z, column_s),
+            column_s=column_s,
+            x=x,
+            y=y,
+            width_px=self._measure.px(1.6),
+            theme=self._theme,
+        )

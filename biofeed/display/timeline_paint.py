@@ -15,8 +15,8 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygo
 
 from biofeed.core.phase import PhaseKind
 from biofeed.display import replay_words, words
-from biofeed.display.colour import faded, mixed
-from biofeed.display.session_strip import columns
+from biofeed.display.colour import faded
+from biofeed.display.column_line import Place, columns, paint_line
 from biofeed.display.theme import Measure, Theme, font
 from biofeed.display.timeline_scale import TimeScale, clock, is_in_gap, phase_at
 from biofeed.session.outline import Moment, Outline, PhaseSpan, Span
@@ -75,10 +75,11 @@ class TimelinePaint:
     def still(self, outline: Outline) -> None:
         """Paint what is in the recording; it changes while that is gone through."""
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(outline)
+        y = self._heights(outline)
+        self._ground(outline, y)
         for gap in outline.gaps:
             self._gap(gap)
-        self._trace(outline)
+        self._trace(outline, y)
         self._phases(outline.phases)
         self._rounds(outline)
         for mark in outline.marks:
@@ -125,10 +126,10 @@ class TimelinePaint:
     def _bars_top(self) -> float:
         return self._trace_box.bottom() + self.measure.px(AIR_PX)
 
-    def _ground(self, outline: Outline) -> None:
+    def _ground(self, outline: Outline, y: Place) -> None:
         box = self._trace_box
         self.painter.fillRect(box, faded(self.theme.panel, 0.6))
-        top, foot = self._y(1.0, outline), self._y(-1.0, outline)
+        top, foot = y(1.0), y(-1.0)
         band = QRectF(box.left(), top, box.width(), foot - top)
         self.painter.fillRect(band, faded(self.theme.band, 0.8))
         if outline.known_s < outline.end_s:
@@ -136,30 +137,30 @@ class TimelinePaint:
             ahead = QRectF(left, box.top(), box.right() - left, box.height())
             self._say(ahead, replay_words.STILL_READING, self.theme.muted, centred=True)
 
-    def _y(self, z: float, outline: Outline) -> float:
+    def _heights(self, outline: Outline) -> Place:
+        """Where heights are, px; what is below the room is drawn at its foot."""
         known = outline.trace_z[np.isfinite(outline.trace_z)]
         high = max(LEAST_HIGH_Z, float(known.max()) if known.size else 0.0)
         box = self._trace_box
-        return box.top() + box.height() * (high - z) / (high - LOW_Z)
 
-    def _trace(self, outline: Outline) -> None:
+        def y(z: float) -> float:
+            return box.top() + box.height() * min(1.0, (high - z) / (high - LOW_Z))
+
+        return y
+
+    def _trace(self, outline: Outline, y: Place) -> None:
         if not outline.trace_t_s.size:
             return
-        column_s = max(1.0, outline.end_s / max(1.0, self.scale.width_px))
-        level, slope = self._y(0.0, outline), self._y(1.0, outline)
-        per_z = level - slope
-        floor = self._trace_box.bottom()
-        before: tuple[float, QPointF] | None = None
-        for t_s, low, top in columns(outline.trace_t_s, outline.trace_z, column_s):
-            share = min(1.0, max(0.0, (top - 1.0) / 4.0))
-            colour = mixed(self.theme.rest, self.theme.height, share)
-            self.painter.setPen(QPen(QColor(colour), max(1.2, self.measure.px(1.6))))
-            at = QPointF(self.scale.x(t_s), min(floor, level - top * per_z))
-            if before is not None and t_s - before[0] < 2.0 * column_s + 1.0:
-                self.painter.drawLine(QLineF(before[1], at))
-            foot = QPointF(at.x(), min(floor, level - low * per_z))
-            self.painter.drawLine(QLineF(at, foot))
-            before = (t_s, at)
+        column_s = max(1.0, self.scale.seconds_a_px)
+        paint_line(
+            self.painter,
+            columns(outline.trace_t_s, outline.trace_z, column_s),
+            column_s=column_s,
+            x=self.scale.x,
+            y=y,
+            width_px=max(1.2, self.measure.px(1.6)),
+            theme=self.theme,
+        )
 
     def _gap(self, gap: Span) -> None:
         box, left = self._trace_box, self.scale.x(gap.start_s)

@@ -35,8 +35,8 @@ class TimeScale:
 
     def t_s(self, x: float) -> float:
         """Which time is at a place, s; the nearest end beyond them."""
-        share = (x - self.left_px) / max(1.0, self.width_px)
-        return min(max(self.start_s + share * self._length_s, self.start_s), self.end_s)
+        t_s = self.start_s + (x - self.left_px) * self.seconds_a_px
+        return min(max(t_s, self.start_s), self.end_s)
 
     def ticks_s(self, least_apart_px: float) -> Sequence[float]:
         """Round times for writing under the line, no closer than that, s.
@@ -45,10 +45,15 @@ class TimeScale:
         >>> scale.ticks_s(40.0)
         [300.0, 600.0]
         """
-        least_s = least_apart_px / max(1.0, self.width_px) * self._length_s
+        least_s = least_apart_px * self.seconds_a_px
         step_s = next((each for each in STEPS_S if each >= least_s), STEPS_S[-1])
         first, last = ceil(self.start_s / step_s), floor(self.end_s / step_s)
         return [float(n * step_s) for n in range(first, last + 1)]
+
+    @property
+    def seconds_a_px(self) -> float:
+        """How much of the recording one column of pixels stands for, s."""
+        return self._length_s / max(1.0, self.width_px)
 
     @property
     def _length_s(self) -> float:

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biofeed.display.session_strip import columns
+from biofeed.display.column_line import columns
 
 
 @given(

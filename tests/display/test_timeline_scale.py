@@ -31,6 +31,12 @@ def test_a_place_and_its_time_are_one(end_s: float, share: float, wide: float) -
     assert abs(scale.t_s(scale.x(t_s)) - t_s) < 1e-6 * max(1.0, end_s)
 
 
+def test_a_column_is_of_what_is_shown() -> None:
+    """A cut from late in a day is drawn as finely as one from its beginning."""
+    late = TimeScale(left_px=12.0, width_px=720.0, start_s=36_000.0, end_s=36_720.0)
+    assert 1.0 == late.seconds_a_px
+
+
 @given(x=st.floats(-1e6, 1e6))
 def test_beyond_the_line_is_its_nearest_end(x: float) -> None:
     """A hand that leaves the line asks for no time that is not in the recording."""
