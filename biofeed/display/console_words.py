@@ -128,9 +128,7 @@ LABELS = {
 }
 LABEL_COUNT = "{label} {count}"
 GAPS = tr("gaps {count}")
-BEATS_KEPT = tr("beats of the last 10 min")
 SPANS = (tr("2 min"), tr("5 min"), tr("10 min"), tr("all"))
-SPAN = tr("Charts show {span}")
 
 CLIENT_SEES = tr("client sees")
 ALL_OF_IT = tr("all of it")
@@ -255,7 +253,6 @@ ACTS = {
 }
 CEILING_AT = tr("Ceiling {z} → {lower}")
 FEEDBACK = tr("client is shown")
-STEER = tr("steer")
 MARKS = (
     tr("touched"),
     tr("sigh"),

@@ -336,10 +336,6 @@
         <translation>Lücken {count}</translation>
     </message>
     <message>
-        <source>beats of the last 10 min</source>
-        <translation>Schläge der letzten 10 min</translation>
-    </message>
-    <message>
         <source>2 min</source>
         <translation>2 min</translation>
     </message>
@@ -354,10 +350,6 @@
     <message>
         <source>all</source>
         <translation>alles</translation>
-    </message>
-    <message>
-        <source>Charts show {span}</source>
-        <translation>Kurven zeigen {span}</translation>
     </message>
     <message>
         <source>client sees</source>
@@ -670,10 +662,6 @@
     <message>
         <source>client is shown</source>
         <translation>zu sehen</translation>
-    </message>
-    <message>
-        <source>steer</source>
-        <translation>steuern</translation>
     </message>
     <message>
         <source>touched</source>
@@ -1905,10 +1893,6 @@
         <translation>Aktivierung über deiner eigenen Ruhe</translation>
     </message>
     <message>
-        <source>signal</source>
-        <translation>Signal</translation>
-    </message>
-    <message>
         <source>your rest</source>
         <translation>deine Ruhe</translation>
     </message>
@@ -2259,10 +2243,6 @@
     <message>
         <source>{share} % of it had come back after {time}.</source>
         <translation>{share} % davon waren nach {time} zurückgekommen.</translation>
-    </message>
-    <message>
-        <source>no. {number}</source>
-        <translation>Nr. {number}</translation>
     </message>
     <message>
         <source>At its height it was {times} times as far up as your rest itself swings.</source>

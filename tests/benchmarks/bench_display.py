@@ -17,7 +17,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from tests.benchmarks.windows import (  # noqa: I001 - chooses Qt's plugin
     FRAME_EDGES_MS,
     Bars,
-    NoSession,
     PaintWatch,
     count_frames,
     cpu_s,
@@ -34,6 +33,7 @@ from PySide6.QtWidgets import QApplication
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.console_window import ConsoleWindow
+from biofeed.display.picture_windows import NoSession
 from biofeed.display.sample_session import SampleSession, sample_events
 from biofeed.display.theme import Look, ThemeChoice
 from biofeed.session.snapshot import Snapshot

@@ -16,7 +16,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.benchmarks.windows import (  # noqa: I001 - chooses Qt's plugin
     Bars,
-    NoSession,
     resident_mib,
     say,
 )
@@ -29,6 +28,7 @@ from biofeed.core.settings import EngineSettings
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.console_window import ConsoleWindow
+from biofeed.display.picture_windows import NoSession
 from biofeed.display.theme import Look, ThemeChoice
 from biofeed.session.history import History
 from tests.benchmarks.bench_fold import HOUR_S, HOURS, eight_hours

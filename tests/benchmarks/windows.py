@@ -22,9 +22,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from biofeed.core.events import Action, Role
 from biofeed.display.pacer import Pacer
-from biofeed.session.snapshot import Snapshot
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -58,23 +56,6 @@ class Bars:
     def tell(self, what: str, value: float, unit: str) -> None:
         """Say a figure that has none."""
         say(f"{what:44}{value:8.1f} {unit}")
-
-
-class NoSession:
-    """Takes every action and does nothing."""
-
-    def subscribe(self, publish: Callable[[Snapshot], None]) -> None:
-        """Publish nothing."""
-
-    def submit(
-        self,
-        action: Action,
-        text: str = "",
-        value: float | None = None,
-        *,
-        role: Role = Role.CLIENT,
-    ) -> None:
-        """Do nothing."""
 
 
 class PaintWatch(QObject):
