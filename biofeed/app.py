@@ -7,10 +7,10 @@ Rules
 """
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -29,7 +29,6 @@ from biofeed.session.recording_errors import RecordingError
 from biofeed.session.replay_player import ReplayPlayer
 from biofeed.session.replay_thread import ReplayThread
 from biofeed.session.runner import Runner
-from biofeed.session.snapshot import SessionControl
 from biofeed.session.strap_search import StrapSearch
 from devices.errors import DeviceError
 
@@ -96,20 +95,19 @@ def run_in_window(
     """
     app = application()
     memory = Memory()
-    bridge = Bridge()
     look = look if look is not None else memory.look
+    bridge = Bridge()
     io: IoThread[Runner] | IoThread[ReplayPlayer]
     window: ClientWindow | ReplayWindow
     if plan.recording is None:
         io, window = _session(plan, bridge, look, memory)
     else:
         io, window = _replay(plan, plan.recording, bridge, look)
-    io.subscribe(bridge.publish)
-    # Queued: a window that is closed before the loop runs still ends it.
-    window.finished.connect(app.quit, Qt.ConnectionType.QueuedConnection)
-    bridges = [bridge]
-    beside = _open_console(io, look, window, bridges) if console else None
-    io.when_over(lambda failure: _tell_end(bridges, failure))
+    _carry(io, bridge)
+    # From the loop itself: a window that is closed before that runs still ends it. And
+    # not by ``quit``, which closes every window first, this one without an end.
+    window.finished.connect(lambda: QTimer.singleShot(0, app.exit))
+    beside = _open_console(io, look, window) if console else None
     # Until here a signal ends the program: nothing has begun that would have to end.
     with answered_by(window.close):
         io.start()
@@ -150,22 +148,17 @@ def _replay(
 
 
 def _open_console(
-    io: SessionControl,
+    io: IoThread[Runner] | IoThread[ReplayPlayer],
     look: Look,
     client: "ClientWindow | ReplayWindow",
-    bridges: list[Bridge],
 ) -> "ConsoleWindow":
-    """Show both windows, each on a screen of its own where there are two.
-
-    The console's bridge is added to those that are told of the end.
-    """
+    """Show both windows, each on a screen of its own where there are two."""
     from biofeed.display.console_screens import ConsoleScreens
     from biofeed.display.console_window import ConsoleWindow
     from biofeed.display.replay_window import ReplayWindow
 
     bridge = Bridge()
-    bridges.append(bridge)
-    io.subscribe(bridge.publish)
+    _carry(io, bridge)
     console = ConsoleWindow(io, bridge, look, client=client.stage)
     console.stopped.connect(client.show_stopped)
     if isinstance(client, ReplayWindow):
@@ -176,11 +169,16 @@ def _open_console(
     return console
 
 
-def _tell_end(bridges: Iterable[Bridge], failure: BaseException | None) -> None:
-    """Have the windows know of the end, so that they wait for nothing."""
-    for bridge in bridges:
-        if failure is None:
-            bridge.kept.emit()
-        else:
-            foreseen = isinstance(failure, RecordingError | DeviceError)
-            bridge.broke_off.emit(str(failure) if foreseen else "")
+def _carry(io: IoThread[Runner] | IoThread[ReplayPlayer], bridge: Bridge) -> None:
+    """Have a window's bridge carry all that is told of a session, its end included."""
+    io.subscribe(bridge.publish)
+    io.when_over(lambda failure: _tell_end(bridge, failure))
+
+
+def _tell_end(bridge: Bridge, failure: BaseException | None) -> None:
+    """Have a window know of the end, so that it waits for nothing."""
+    if failure is None:
+        bridge.kept.emit()
+    else:
+        foreseen = isinstance(failure, RecordingError | DeviceError)
+        bridge.broke_off.emit(str(failure) if foreseen else "")

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -61,8 +61,16 @@ def is_recorded(biofeed: Biofeed) -> bool:
 
 
 def has_children(process: subprocess.Popen[str]) -> bool:
-    """Whether the session has begun: its NeuroKit2 has been started."""
-    return bool(psutil.Process(process.pid).children())
+    """Whether the session has begun: its NeuroKit2 has been started.
+
+    Children of another kind come and go before that, as the system's libraries are
+    looked for.
+    """
+    for child in psutil.Process(process.pid).children():
+        with suppress(psutil.Error):  # it has gone meanwhile
+            if any("neurokit" in part for part in child.cmdline()):
+                return True
+    return False
 
 
 def test_a_session_in_its_window_replays_to_what_it_printed(biofeed: Biofeed) -> None:
