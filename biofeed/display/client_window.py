@@ -31,13 +31,11 @@ from biofeed.display.shortcuts import Act
 from biofeed.display.sound_desk import SoundDesk
 from biofeed.display.style_sheet import sheet
 from biofeed.display.theme import Look, measure, resolve
+from biofeed.display.window_placing import FIRST_SIZE_PX, LEAST_SIZE_PX
 from biofeed.session.snapshot import SessionControl
 
 LOOK_AGAIN_MS = 250
 """How often the age of what is shown is looked at, ms."""
-
-FIRST_SIZE_PX = (1440, 900)
-LEAST_SIZE_PX = (900, 620)
 
 
 class ClientWindow(QWidget):

@@ -30,6 +30,7 @@ from biofeed.display.console_steering import ConsoleSteering
 from biofeed.display.failure_tile import FailureTile
 from biofeed.display.just_gone import JustGone
 from biofeed.display.theme import Look, Measure, measure, resolve
+from biofeed.display.window_placing import FIRST_SIZE_PX, LEAST_SIZE_PX
 from biofeed.session.snapshot import SessionControl, Snapshot
 
 LOOK_AGAIN_MS = 500
@@ -38,8 +39,6 @@ LOOK_AGAIN_MS = 500
 EVERY = 2
 """Charts and tables are drawn at one look, the client's view at the next."""
 
-FIRST_SIZE_PX = (1440, 900)
-LEAST_SIZE_PX = (900, 620)
 MARGIN_PX = 14
 GAP_PX = 10
 COLUMN_SHARE = (66, 34)

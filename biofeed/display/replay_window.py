@@ -7,6 +7,7 @@ Rules
 - All of it is shown, or what the person saw then; see ``replay_view``.
 """
 
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
@@ -21,6 +22,7 @@ from biofeed.display.breath import Breath
 from biofeed.display.breath_clock import BreathClock
 from biofeed.display.bridge import Bridge, Received
 from biofeed.display.ending import Ending
+from biofeed.display.link_calming import LinkCalming
 from biofeed.display.pacer import Pacer
 from biofeed.display.pages import Pages
 from biofeed.display.replay_controls import ReplayControls
@@ -36,14 +38,13 @@ from biofeed.display.shortcuts import (
 from biofeed.display.style_sheet import sheet
 from biofeed.display.theme import Look, measure, resolve
 from biofeed.display.timeline_bar import PAGE_S, STEP_S, TimelineBar
+from biofeed.display.window_placing import FIRST_SIZE_PX, LEAST_SIZE_PX
 from biofeed.session.replay_thread import ReplayControl
 from biofeed.session.snapshot import SessionControl, Snapshot
 
 LOOK_AGAIN_MS = 250
 """How often the age of what is shown is looked at, ms."""
 
-FIRST_SIZE_PX = (1440, 900)
-LEAST_SIZE_PX = (900, 620)
 BELOW_PX = 26
 """Air below the buttons, px at 1440 x 900."""
 
@@ -95,6 +96,8 @@ class ReplayWindow(QWidget):
         self._ending = Ending(trained_median_s)
         self._ending.keep()
         self._whole: Received | None = None
+        self._viewed: Received | None = None
+        self._calming = LinkCalming()
         self._as_client_saw = False
         self._is_over = False
         self._breath_clock = BreathClock(bridge.now_s)
@@ -200,6 +203,7 @@ class ReplayWindow(QWidget):
         told = said.SHOWING_WHAT_WAS_SEEN if as_then else said.SHOWING_ALL
         self.pages.session.foot.remark(told)
         self.viewed.emit(as_then)
+        self._view()
         self._show()
 
     def break_off(self, why: str) -> None:
@@ -226,11 +230,19 @@ class ReplayWindow(QWidget):
             self._pacer.breath.want(newest.snapshot.pace_per_min)
         # Once for each snapshot: an old one must not take back where one has gone.
         self.steering.heed(newest.snapshot)
+        self._view()
         self._show()
+
+    def _view(self) -> None:
+        """Make the view once for each snapshot: the same object is drawn but once."""
+        if self._whole is not None:
+            whole, then = self._whole, self._as_client_saw
+            view = replay_view(whole.snapshot, as_client_saw=then)
+            self._viewed = replace(whole, snapshot=view)
 
     def _show(self) -> None:
         whole = self._snapshot
-        if whole is None or self._whole is None or self._is_over:
+        if whole is None or self._is_over:
             return
         if whole.replay is not None:
             as_then = self._as_client_saw
@@ -238,12 +250,10 @@ class ReplayWindow(QWidget):
         if whole.ended is not None:
             self._sum_up(whole)
             return
-        view = replay_view(whole, as_client_saw=self._as_client_saw)
-        received = Received(snapshot=view, received_s=self._whole.received_s)
+        received = self._calming.calm(self._viewed, self._bridge.now_s())
+        paced = received is not None and shows_pacer(received.snapshot)
         self.pages.show_session()
-        self.pages.show_received(
-            received, heart_rate_shown=True, pacer_shown=shows_pacer(view)
-        )
+        self.pages.show_received(received, heart_rate_shown=True, pacer_shown=paced)
 
     def _sum_up(self, whole: Snapshot) -> None:
         """Show the arc, once: whoever looks at it must not lose their place."""

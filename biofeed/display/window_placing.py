@@ -14,6 +14,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize
 
+FIRST_SIZE_PX = (1440, 900)
+LEAST_SIZE_PX = (900, 620)
+"""A window as it opens where there is room, and as small as it gets, px."""
+
 FRAME_PX = QSize(24, 64)
 """What a frame takes at most, with its title, px."""
 

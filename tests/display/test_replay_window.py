@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -22,6 +23,7 @@ from biofeed.display.theme import Look, ThemeChoice
 from biofeed.session.outline import Moment, Outline, Span
 from biofeed.session.outlining import outline_of
 from biofeed.session.snapshot import Mark, Replaying, Snapshot
+from devices.source import LinkChanged, LinkState
 
 Key = Qt.Key
 
@@ -335,6 +337,46 @@ class TestShown:
             stepped[t_s] = seen(float(t_s))
         for t_s in (650, 430, 600, 420, 540, 480):
             assert stepped[t_s] == seen(float(t_s)), t_s
+
+    def test_one_snapshot_is_drawn_once(
+        self,
+        replayed: Replayed,
+        training: SampleSession,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """Looked at again for its age, what stands is not painted anew."""
+        replayed.show(training.at(400.0), is_playing=False)
+        drawn: list[object] = []
+        scene = replayed.window.pages.session.scene
+        show = scene.show
+
+        def counted(snapshot: Snapshot, *, tip: str, is_current: bool) -> None:
+            drawn.append(snapshot)
+            show(snapshot, tip=tip, is_current=is_current)
+
+        monkeypatch.setattr(scene, "show", counted)
+        replayed.publish(training.at(410.0), is_playing=False)
+        for _ in range(8):
+            replayed.time_s[0] += 0.25
+            replayed.window.advance()
+        assert 1 == len(drawn)
+
+    def test_a_strap_that_came_and_went_does_not_flash(
+        self, replayed: Replayed, training: SampleSession
+    ) -> None:
+        """Hurried past, a link that fails over and over changes two words a second."""
+        states = (LinkState.LOST, LinkState.SEARCHING, LinkState.LIVE)
+        seen: list[list[str]] = []
+        for number in range(40):
+            replayed.time_s[0] += 0.1
+            moment = training.at(400.0 + number)
+            link = LinkChanged(t_s=moment.t_s, link=states[number % 3])
+            replayed.publish(replace(moment, link=link), speed=16.0)
+            labels = replayed.window.pages.session.findChildren(PlainLabel)
+            words = [each.text() for each in labels if each.isVisible()]
+            seen.append([word for word in words if "strap" in word.lower()])
+        changes = sum(one != after for one, after in pairwise(seen))
+        assert 0 < changes <= 2 * 4.0
 
     def test_nothing_to_do_is_offered(
         self, replayed: Replayed, training: SampleSession
