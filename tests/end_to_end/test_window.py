@@ -91,6 +91,19 @@ def test_a_session_in_its_window_replays_to_what_it_printed(biofeed: Biofeed) ->
         assert json.dumps(live[key]) == json.dumps(replayed[key])
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Has every signal to end heard by what is started.
+
+    Also where these tests run under ``nohup``, which has the end of a terminal ignored
+    by all that comes after it.
+    """
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.usefixtures("heard")
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_a_window_that_is_closed_early_stops_the_session(
     biofeed: Biofeed, name: str
