@@ -8,12 +8,11 @@ Rules
 """
 
 from dataclasses import replace
-from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from biofeed.core.events import Action
@@ -26,18 +25,13 @@ from biofeed.display.link_calming import LinkCalming
 from biofeed.display.pacer import Pacer
 from biofeed.display.pages import Pages
 from biofeed.display.replay_controls import ReplayControls
+from biofeed.display.replay_keys import bind_replay_keys
 from biofeed.display.replay_steering import ReplaySteering
 from biofeed.display.replay_view import replay_view, shows_pacer
 from biofeed.display.session_layout import MARGIN_PX
-from biofeed.display.shortcuts import (
-    bind,
-    bind_repeating,
-    bind_shifted,
-    toggle_full_screen,
-)
 from biofeed.display.style_sheet import sheet
 from biofeed.display.theme import Look, measure, resolve
-from biofeed.display.timeline_bar import PAGE_S, STEP_S, TimelineBar
+from biofeed.display.timeline_bar import TimelineBar
 from biofeed.display.window_placing import FIRST_SIZE_PX, LEAST_SIZE_PX
 from biofeed.session.replay_thread import ReplayControl
 from biofeed.session.snapshot import SessionControl, Snapshot
@@ -129,7 +123,8 @@ class ReplayWindow(QWidget):
         self._below.addWidget(self.controls)
         self._column.addLayout(self._below)
         self._connect()
-        self._bind()
+        view, leave = self.toggle_view, self.show_stopped
+        bind_replay_keys(self, self.steering, toggle_view=view, leave=leave)
         self._clock.setInterval(LOOK_AGAIN_MS)
         self._clock.timeout.connect(self.advance)
         self._clock.start()
@@ -151,37 +146,6 @@ class ReplayWindow(QWidget):
         self.pages.grounding.went_on.connect(self.close)
         self.pages.summary.closed.connect(self.close)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
-
-    def _bind(self) -> None:
-        key, steering = Qt.Key, self.steering
-        bind(
-            self,
-            {
-                key.Key_Escape: self.show_stopped,
-                key.Key_Space: self._press,
-                key.Key_Return: self._press,
-                key.Key_Enter: self._press,
-                key.Key_B: steering.go_back,
-                key.Key_N: steering.go_on,
-                key.Key_W: self.toggle_view,
-                key.Key_Home: steering.go_to_start,
-                key.Key_End: steering.go_to_end,
-                key.Key_Plus: steering.hurry,
-                key.Key_Equal: steering.hurry,
-                key.Key_Minus: steering.slow_down,
-                key.Key_F11: partial(toggle_full_screen, self),
-            },
-        )
-        bind_shifted(self, {key.Key_Plus: steering.hurry})
-        bind_repeating(
-            self,
-            {
-                key.Key_Left: partial(steering.go_by, -STEP_S),
-                key.Key_Right: partial(steering.go_by, STEP_S),
-                key.Key_PageUp: partial(steering.go_by, -PAGE_S),
-                key.Key_PageDown: partial(steering.go_by, PAGE_S),
-            },
-        )
 
     def advance(self) -> None:
         """Show what is newest as of now; the window's own clock does it as well."""
@@ -261,14 +225,6 @@ class ReplayWindow(QWidget):
             self._pacer.hide()
             self.pages.show_summary(self._ending.summary(whole))
             self.setFocus()
-
-    def _press(self) -> None:
-        """Press what has the keyboard; where nothing has, play or pause."""
-        focus = self.focusWidget()
-        if isinstance(focus, QPushButton) and focus.isVisible():
-            focus.click()
-        else:
-            self.steering.toggle()
 
     def _dress(self) -> None:
         theme = resolve(self._look.theme)
