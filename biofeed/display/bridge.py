@@ -57,6 +57,13 @@ class Bridge(QObject):
         self._lock = threading.Lock()
         self._waiting: Received | None = None
 
+    @property
+    def waiting_for_s(self) -> float | None:
+        """How long the newest has waited to be taken, s; None where nothing does."""
+        with self._lock:
+            waiting = self._waiting
+        return None if waiting is None else self.now_s() - waiting.received_s
+
     def publish(self, snapshot: Snapshot) -> None:
         """Hand over a snapshot; safe from any thread, never waits for the window."""
         received = Received(snapshot=snapshot, received_s=self.now_s())

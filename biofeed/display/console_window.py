@@ -2,7 +2,8 @@
 
 Rules
 -----
-- It draws from snapshots alone, at most once a second, whatever their speed.
+- It draws from snapshots alone, soon after they came and about once a second, whatever
+  their speed; see ``console_pace``.
 - Every act goes to the session in the clinician's own role, and is recorded there.
 - STOP is Esc, the button, or Space where nothing is being written; never asked about.
   It is told to the client's window at once, whether or not the session answers. In a
@@ -25,6 +26,7 @@ from biofeed.display.console_column import ConsoleColumn
 from biofeed.display.console_deck import ConsoleDeck
 from biofeed.display.console_head import ConsoleHead
 from biofeed.display.console_keys import ConsoleKeys
+from biofeed.display.console_pace import LOOK_AGAIN_MS, ConsolePace, Due
 from biofeed.display.console_sheet import console_sheet
 from biofeed.display.console_steering import ConsoleSteering
 from biofeed.display.failure_tile import FailureTile
@@ -32,12 +34,6 @@ from biofeed.display.just_gone import JustGone
 from biofeed.display.theme import Look, Measure, measure, resolve
 from biofeed.display.window_placing import FIRST_SIZE_PX, LEAST_SIZE_PX
 from biofeed.session.snapshot import SessionControl, Snapshot
-
-LOOK_AGAIN_MS = 500
-"""How often ages are told, and what can be done, ms."""
-
-EVERY = 2
-"""Charts and tables are drawn at one look, the client's view at the next."""
 
 MARGIN_PX = 14
 GAP_PX = 10
@@ -77,7 +73,7 @@ class ConsoleWindow(QWidget):
         self._bridge = bridge
         self._look = look or Look()
         self._received: Received | None = None
-        self._looks = 0
+        self._pace = ConsolePace(bridge.now_s)
         self._gone = JustGone(bridge.now_s)
         self._steering = ConsoleSteering(control, lambda: self._is_paced)
         self._is_broken_off = False
@@ -126,26 +122,37 @@ class ConsoleWindow(QWidget):
         self._show()
 
     def look_again(self) -> None:
-        """Take what is newest, and show it; the window's own clock does it."""
-        newest = self._bridge.take()
-        if newest is not None:
-            if newest.snapshot.ended is not None and not self._is_over:
-                self._gone.note()
-            self._received = newest
-            self._steering.ceiling.look(newest.snapshot)
-        self._looks += 1
-        self._show()
-        # Turn and turn about: the client's window, which moves, never waits for both.
-        if self._looks % EVERY == 1:
-            self._draw()
-        else:
-            self.column.mirror.refresh()
+        """Show what has come since, when its turn is; the window's clock does it."""
+        if self._pace.may_take(self._bridge.waiting_for_s):
+            self._take()
+        if self._pace.tells():
+            self._show()
+        match self._pace.due():
+            case Due.CHARTS:
+                self._draw()
+            case Due.MIRROR:
+                self.column.mirror.refresh()
+            case Due.NOTHING:
+                pass
 
     def advance(self) -> None:
         """Show what is newest, all of it, now."""
-        self._looks = 0
-        self.look_again()
+        self._take()
+        self._pace.note_drawn()
+        self._show()
+        self._draw()
         self.column.mirror.refresh()
+
+    def _take(self) -> None:
+        """Take what is newest."""
+        newest = self._bridge.take()
+        if newest is None:
+            return
+        if newest.snapshot.ended is not None and not self._is_over:
+            self._gone.note()
+        self._received = newest
+        self._steering.ceiling.look(newest.snapshot)
+        self._pace.heed(newest.snapshot)
 
     @property
     def _snapshot(self) -> Snapshot | None:

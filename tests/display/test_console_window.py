@@ -18,7 +18,8 @@ from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.console_acts import Act
 from biofeed.display.console_button import ConsoleButton
-from biofeed.display.console_window import LOOK_AGAIN_MS, ConsoleWindow
+from biofeed.display.console_pace import AFTER_CLIENT_S, LEAST_BETWEEN_S, LOOK_AGAIN_MS
+from biofeed.display.console_window import ConsoleWindow
 from biofeed.display.failure_tile import FailureTile
 from biofeed.display.just_gone import MEANT_FOR_IT_S
 from biofeed.display.sample_session import SampleSession
@@ -408,20 +409,29 @@ def test_the_small_picture_is_the_client_s_own(
     assert before != pair.console.column.mirror.grab().toImage()
 
 
-def test_charts_are_drawn_at_most_once_a_second(
-    pair: Pair, sample: SampleSession, monkeypatch: pytest.MonkeyPatch
+def test_charts_are_drawn_soon_and_not_too_often(
+    pair: Pair,
+    sample: SampleSession,
+    time_s: list[float],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """At sixteen times the speed they are drawn as often as at once."""
+    """A beat is there once the client had its time, and no speed makes it costly."""
     drawn = []
     charts = pair.console.charts
+    pair.show(sample.at(99.0))
     monkeypatch.setattr(charts, "show_snapshot", lambda *told: drawn.append(told))
-    pair.console.advance()
-    drawn.clear()
-    for t_s in range(100, 120):
-        pair.bridges[0].publish(sample.at(float(t_s)))
-    for _ in range(10):
+    time_s[0] += LEAST_BETWEEN_S
+    pair.bridges[0].publish(sample.at(100.0))
+    pair.console.look_again()
+    assert not drawn
+    time_s[0] += 1.1 * AFTER_CLIENT_S
+    pair.console.look_again()
+    assert len(drawn) == 1
+    for look in range(250):
+        time_s[0] += LOOK_AGAIN_MS / 1000.0
+        pair.bridges[0].publish(sample.at(101.0 + look))
         pair.console.look_again()
-    assert 10 * LOOK_AGAIN_MS / 1000.0 >= len(drawn) >= 1
+    assert len(drawn) <= 10.0 / LEAST_BETWEEN_S + 2
 
 
 def test_the_client_s_window_going_is_no_fault(

@@ -18,7 +18,8 @@ from biofeed.core.settings import EngineSettings
 from biofeed.core.values import PhaseChanged
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
-from biofeed.display.console_window import LOOK_AGAIN_MS, ConsoleWindow
+from biofeed.display.console_pace import LOOK_AGAIN_MS
+from biofeed.display.console_window import ConsoleWindow
 from biofeed.display.theme import Look, Motion, ThemeChoice
 from biofeed.session.history import History
 from biofeed.session.snapshot import RecordingState, Snapshot
