@@ -60,6 +60,10 @@ class RoomPanel(QWidget):
         """Which tones are to be heard."""
         return SOUNDS[self.sounds.currentIndex()]
 
+    def offer_tones(self, *, is_offered: bool) -> None:
+        """Let tones be chosen, or leave their choice as it is: it keeps its place."""
+        self.sounds.setEnabled(is_offered)
+
     def dress(self, theme: Theme, measure: Measure) -> None:
         """Take the colours of a theme and the sizes of a window."""
         self._fields.dress(theme, measure)

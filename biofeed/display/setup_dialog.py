@@ -132,9 +132,11 @@ class SetupDialog(QDialog):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
 
     def _offer(self) -> None:
-        """A recording brings its own training; everything else needs one."""
+        """A recording brings its training and its name, and makes no tone."""
         is_file = self.sources.source is SourceKind.FILE
         self.training.setVisible(not is_file)
+        self._name.setVisible(not is_file)
+        self.room.offer_tones(is_offered=not is_file)
         has_training = is_file or self.training.protocol is not None
         self.begin_button.setEnabled(self.sources.is_complete and has_training)
 

@@ -23,6 +23,6 @@ SOUNDS = {
     SoundChoice.PACER: tr("With the pacer"),
     SoundChoice.FOLLOW: tr("As it comes down"),
 }
-SCREENS = tr("Screens")
-ONE_WINDOW = tr("Mine alone")
-WITH_CONSOLE = tr("And a console")
+SCREENS = tr("Windows")
+ONE_WINDOW = tr("One, for the person")
+WITH_CONSOLE = tr("Two, one for a clinician")

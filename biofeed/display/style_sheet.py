@@ -84,6 +84,7 @@ QLineEdit, QComboBox {{ min-height: {high - 2 * ring}px; }}
 QLineEdit:focus, QComboBox:focus, QListWidget:focus {{
     border: {ring}px solid {theme.focus};
 }}
+QComboBox:disabled {{ color: {theme.stale}; border-style: dashed; }}
 QComboBox::drop-down {{ border: none; width: {measure.px(24)}px; }}
 QComboBox::down-arrow {{
     width: 0; height: 0; margin-right: {measure.px(12)}px;

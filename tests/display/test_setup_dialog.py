@@ -274,6 +274,26 @@ def test_a_file_must_be_there(dialog: SetupDialog, tmp_path: Path) -> None:
     assert dialog.choice.strap is None
 
 
+def test_a_recording_is_asked_nothing_that_it_knows(dialog: SetupDialog) -> None:
+    """Neither a name nor tones; nothing that stays moves, and the choices are kept."""
+    stays = (dialog.sources.kinds, dialog.room, dialog.looks, dialog.begin_button)
+    dialog.name_field.setText("heron")
+    dialog.sources.pick(SourceKind.SIMULATED)
+    QApplication.processEvents()
+    before = [each.geometry() for each in stays]
+    tones = dialog.room.sound
+    dialog.sources.pick(SourceKind.FILE)
+    QApplication.processEvents()
+    assert [each.geometry() for each in stays] == before
+    assert not dialog.name_field.isVisible()
+    assert not dialog.room.sounds.isEnabled()
+    assert dialog.room.screens.isEnabled()
+    dialog.sources.pick(SourceKind.SIMULATED)
+    assert dialog.name_field.isVisible()
+    assert dialog.room.sounds.isEnabled()
+    assert (dialog.name_field.text(), dialog.room.sound) == ("heron", tones)
+
+
 def test_a_simulated_person_needs_nothing(dialog: SetupDialog) -> None:
     """Without any strap the whole program can be tried."""
     dialog.sources.pick(SourceKind.SIMULATED)
