@@ -153,14 +153,19 @@ def _open_console(
     client: "ClientWindow | ReplayWindow",
 ) -> "ConsoleWindow":
     """Show both windows, each on a screen of its own where there are two."""
+    from biofeed.display import console_words as said
     from biofeed.display.console_screens import ConsoleScreens
     from biofeed.display.console_window import ConsoleWindow
+    from biofeed.display.foot_row import NOTICE_S
     from biofeed.display.replay_window import ReplayWindow
 
     bridge = Bridge()
     _carry(io, bridge)
     console = ConsoleWindow(io, bridge, look, client=client.stage)
     console.stopped.connect(client.show_stopped)
+    # Told where one looks then, once, and never to who practises alone.
+    foot = client.pages.session.foot
+    console.closed.connect(lambda: foot.remark(said.CLOSED, lasts_s=NOTICE_S))
     if isinstance(client, ReplayWindow):
         console.paused.connect(client.steering.toggle)
         client.viewed.connect(console.column.tell_view)

@@ -86,7 +86,7 @@ class ConsoleDeck(QWidget):
         self.note_field.setPlaceholderText(said.NOTE_PROMPT)
         self.note_field.setAccessibleName(said.NOTE_PROMPT)
         self.note_field.setMaxLength(said.LONGEST_NOTE)
-        self.note_field.returnPressed.connect(self._take_note)
+        self.note_field.returnPressed.connect(self._finish_note)
         self.stop_button.setObjectName("stop")
         self.stop_button.setAccessibleName(said.ACTS[Act.STOP])
         self.stop_button.clicked.connect(lambda: self.acted.emit(Act.STOP))
@@ -176,6 +176,14 @@ class ConsoleDeck(QWidget):
         if button.isEnabled():
             button.click()
 
+    def take_note(self) -> str:
+        """Return what is written, and begin anew; empty where notes are not kept."""
+        if not self._keeps_notes:
+            return ""
+        text = self.note_field.text().strip()
+        self.note_field.clear()
+        return text
+
     def _presser(self, act: Act) -> Callable[[], None]:
         return lambda: self.acted.emit(self._shown[act])
 
@@ -190,13 +198,12 @@ class ConsoleDeck(QWidget):
     def _is_too_late(self) -> bool:
         return not self._keeps_notes and bool(self.note_field.text())
 
-    def _take_note(self) -> None:
+    def _finish_note(self) -> None:
         if self._is_too_late:
             self.why.say(said.NOTE_NOT_KEPT)
             self.window().setFocus()
             return
-        text = self.note_field.text().strip()
-        self.note_field.clear()
+        text = self.take_note()
         self.note_field.clearFocus()
         if text:
             self.noted.emit(text)

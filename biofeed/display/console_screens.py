@@ -8,12 +8,15 @@ Rules
   clinician's is minimised there, and comes back when they want it to.
 - A screen that is plugged in takes the clinician's window; the client's stays where the
   person has just been looking, whatever the system numbers as first.
+- A console that was closed comes back where it was, by a key in the client's window:
+  there only where a session has a console.
 """
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from biofeed.display.shortcuts import bind
 from biofeed.display.window_placing import place_windows
 
 SETTLES_MS = 400
@@ -38,6 +41,7 @@ class ConsoleScreens(QObject):
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLES_MS)
         self._settling.timeout.connect(self.keep_apart)
+        bind(client, {Qt.Key.Key_K: self.bring_back})
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # there are windows
         app.screenAdded.connect(self._watch)
@@ -68,18 +72,39 @@ class ConsoleScreens(QObject):
         self._client.show()
         self._client.activateWindow()
 
+    def bring_back(self) -> None:
+        """Show a console that was closed again, and in front one that is open.
+
+        Where its screen has gone meanwhile it is minimised on the client's.
+        """
+        others = self._others()
+        if others and self._console.screen() is self._client.screen():
+            self._go_to(others[0])
+        elif self._has_had_its_own and not others:
+            self._console.showMinimized()
+            return
+        minimized = Qt.WindowState.WindowMinimized
+        self._console.setWindowState(self._console.windowState() & ~minimized)
+        self._console.show()
+        self._console.raise_()
+        self._console.activateWindow()
+
     def keep_apart(self) -> None:
         """Let nothing of the console stay on the client's screen unasked."""
         if not self._console.isVisible():
             return  # whoever closed it wants it nowhere
-        client = self._client.screen()
-        others = [each for each in QGuiApplication.screens() if each is not client]
-        if self._console.screen() is not client:
+        others = self._others()
+        if self._console.screen() is not self._client.screen():
             self._has_had_its_own = True
         elif others:
             self._go_to(others[0])
         elif self._has_had_its_own:
             self._console.showMinimized()
+
+    def _others(self) -> list[QScreen]:
+        """Screens that the client's window is not on."""
+        client = self._client.screen()
+        return [each for each in QGuiApplication.screens() if each is not client]
 
     def _watch(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._settling.start)

@@ -8,12 +8,20 @@ Rules
 - STOP is Esc, the button, or Space where nothing is being written; never asked about.
   It is told to the client's window at once, whether or not the session answers. In a
   replay, where there is nothing to stop, Space pauses and plays.
-- Closing it stops nothing: the session is the client's. Esc closes it once the session
-  is over, though not in the moment of its end, when it was meant for STOP.
+- A note that is being written is kept with the STOP that ends it.
+- Closing it stops nothing: the session is the client's. It looks no more until it is
+  shown again. Esc closes it once the session is over, though not in the moment of its
+  end, when it was meant for STOP.
 """
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -59,6 +67,9 @@ class ConsoleWindow(QWidget):
 
     paused = Signal()
     """Space was pressed here in a replay: it pauses, or plays."""
+
+    closed = Signal()
+    """It was closed, and can be shown again."""
 
     def __init__(
         self,
@@ -181,9 +192,16 @@ class ConsoleWindow(QWidget):
         self.setFocus()
 
     def stop(self) -> None:
-        """Stop the session: the client's screen first, then the session itself."""
+        """Stop the session: the client's screen first, then the session itself.
+
+        What was being written is kept: after the stop there is no session to keep it.
+        """
         self.stopped.emit()
-        self._steering.act(Act.STOP)
+        try:
+            if text := self.deck.take_note():
+                self._steering.note(text)
+        finally:
+            self._steering.act(Act.STOP)
 
     def _show(self) -> None:
         """Show what ages, and what can be done."""
@@ -271,7 +289,16 @@ class ConsoleWindow(QWidget):
         self._dress()
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again after it was closed, and be of now at once."""
+        super().showEvent(event)
+        if not self._clock.isActive():
+            self._clock.start()
+            self.advance()
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Look no more; the session goes on."""
         self._clock.stop()
         super().closeEvent(event)
+        self.closed.emit()

@@ -18,6 +18,7 @@ from biofeed.session.snapshot import RecordingState
 from devices.source import LinkState
 
 TITLE = tr("biofeed: clinician")
+CLOSED = tr("The console is closed. K opens it again.")
 NOTHING_YET = tr("The session is being prepared.")
 NOT_KNOWN = "–"
 BETWEEN = "  ·  "

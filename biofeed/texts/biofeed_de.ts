@@ -247,6 +247,10 @@
         <translation>Beginn</translation>
     </message>
     <message>
+        <source>The console is closed. K opens it again.</source>
+        <translation>Die Konsole ist zu. K öffnet sie wieder.</translation>
+    </message>
+    <message>
         <source>close</source>
         <comment>in a narrow row</comment>
         <translation>Ende</translation>
@@ -1068,16 +1072,16 @@
         <translation>Beim Zurückkommen</translation>
     </message>
     <message>
-        <source>Screens</source>
+        <source>Windows</source>
         <translation>Fenster</translation>
     </message>
     <message>
-        <source>Mine alone</source>
-        <translation>Nur meines</translation>
+        <source>One, for the person</source>
+        <translation>Eines, für die Person</translation>
     </message>
     <message>
-        <source>And a console</source>
-        <translation>Mit Konsole</translation>
+        <source>Two, one for a clinician</source>
+        <translation>Zwei, mit Fachperson</translation>
     </message>
     <message>
         <source>{seconds} s</source>

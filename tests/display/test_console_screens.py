@@ -74,6 +74,45 @@ wait()
 settle()
 print(console.isVisible())
 """
+BROUGHT_BACK = """
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+settle()
+before = console.geometry(), console.isMaximized()
+for _ in range(10):
+    console.close()
+    client.activateWindow()  # as the system does
+    settle()
+    QTest.keyClick(client, Qt.Key.Key_K)
+    settle()
+print(console.isVisible(), (console.geometry(), console.isMaximized()) == before,
+      console.screen().name(), console.isActiveWindow())
+"""
+IN_FRONT = """
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+settle()
+console.showMinimized()
+client.activateWindow()
+settle()
+QTest.keyClick(client, Qt.Key.Key_K)
+tell()
+"""
+BROUGHT_BACK_UNPLUGGED = """
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+settle()
+console.close()
+console.setGeometry(client.geometry())  # as the system does
+settle()
+QGuiApplication.screens = staticmethod(lambda: [client.screen()])
+app.screenRemoved.emit(app.primaryScreen())
+wait()
+client.activateWindow()
+settle()
+QTest.keyClick(client, Qt.Key.Key_K)
+tell()
+"""
 
 
 Shown = Callable[..., list[list[str]]]
@@ -131,3 +170,25 @@ def test_a_screen_that_is_plugged_in_takes_the_console(shown: Shown) -> None:
 def test_a_console_that_was_closed_stays_so(shown: Shown) -> None:
     """No screen that comes along opens it again."""
     assert [["False"]] == shown(CLOSED, screens=2)
+
+
+@pytest.mark.parametrize(("screens", "where"), [(1, "client"), (2, "clinician")])
+def test_a_console_that_was_closed_comes_back_where_it_was(
+    shown: Shown, screens: int, where: str
+) -> None:
+    """K in the client's window shows it again, ten times, and gives it the keyboard."""
+    assert [["True", "True", where, "True"]] == shown(BROUGHT_BACK, screens=screens)
+
+
+def test_a_console_that_was_minimised_comes_back(shown: Shown) -> None:
+    """K brings it to the front of its own screen."""
+    ((client, console, _, is_minimized, _),) = shown(IN_FRONT, screens=2)
+    assert ("client", "clinician", "False") == (client, console, is_minimized)
+
+
+def test_a_console_whose_screen_has_gone_comes_back_aside(shown: Shown) -> None:
+    """Nothing of it is shown on the client's screen, where it never was asked for."""
+    ((_, _, _, is_minimized, is_client_seen),) = shown(
+        BROUGHT_BACK_UNPLUGGED, screens=2
+    )
+    assert ("True", "True") == (is_minimized, is_client_seen)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -271,7 +271,57 @@ def test_a_space_in_a_note_is_a_space_and_escape_still_stops(
     QTest.keyClicks(field, "a sigh")
     assert ("a sigh", []) == (field.text(), pair.steered)
     QTest.keyClick(field, Key.Key_Escape)
+    assert clinician(Action.STOP) == pair.steered[-1]
+
+
+@pytest.mark.parametrize("by_button", [False, True])
+def test_a_note_being_written_is_kept_with_the_stop(
+    pair: Pair, training: SampleSession, *, by_button: bool
+) -> None:
+    """Esc, or the button, stops at once; what was written is a note of before it."""
+    pair.show(resting(training))
+    QTest.keyClick(pair.console, Key.Key_N)
+    field = pair.console.deck.note_field
+    QTest.keyClicks(field, " jaw lets go ")
+    if by_button:
+        pair.console.deck.stop_button.click()
+    else:
+        QTest.keyClick(field, Key.Key_Escape)
+    note = clinician(Action.NOTE, "jaw lets go")
+    assert [note, clinician(Action.STOP)] == pair.steered
+    assert pair.client.pages.grounding is pair.client.pages.current
+    pair.show(training.ended())
+    assert not field.text()
+    assert pair.console.deck.why.text() != said.NOTE_NOT_KEPT
+
+
+def test_a_second_escape_keeps_no_second_note(
+    pair: Pair, training: SampleSession
+) -> None:
+    """Whoever presses Esc again, since nothing seems to happen, stops alone."""
+    pair.show(resting(training))
+    pair.console.deck.note_field.setText("jaw")
+    for _ in range(2):
+        QTest.keyClick(pair.console, Key.Key_Escape)
+    stop = clinician(Action.STOP)
+    assert [clinician(Action.NOTE, "jaw"), stop, stop] == pair.steered
+
+
+def test_a_note_that_fails_holds_no_stop_up(
+    pair: Pair, training: SampleSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """STOP comes first and last: whatever becomes of the note, the session stops."""
+
+    def fails(_: str) -> None:
+        raise RuntimeError
+
+    pair.show(resting(training))
+    pair.console.deck.note_field.setText("jaw")
+    monkeypatch.setattr(pair.console._steering, "note", fails)
+    with pytest.raises(RuntimeError):
+        pair.console.stop()
     assert [clinician(Action.STOP)] == pair.steered
+    assert pair.client.pages.grounding is pair.client.pages.current
 
 
 def test_a_note_is_kept_and_the_keys_work_again(
@@ -448,6 +498,59 @@ def test_closing_the_console_stops_nothing(pair: Pair, sample: SampleSession) ->
     pair.show(sample.at(640.0))
     pair.console.close()
     assert [] == pair.steered
+
+
+def things_of(console: ConsoleWindow) -> tuple[int, ...]:
+    """Widgets of the program, a console's timers and objects, who listens to it."""
+    arrived = "2broke_off(QString)"  # as Qt writes a signal
+    return (
+        len(QApplication.allWidgets()),
+        len(console.findChildren(QTimer)),
+        len(console.findChildren(QObject)),
+        console._bridge.receivers(arrived),
+    )
+
+
+def test_a_console_is_closed_and_shown_again_ten_times(
+    pair: Pair, training: SampleSession
+) -> None:
+    """It is of now each time, steers each time, and nothing is left over."""
+    pair.show(resting(training))
+    before = things_of(pair.console)
+    for time in range(10):
+        pair.console.close()
+        assert not pair.console._clock.isActive()
+        later = training.at(resting(training).t_s + time + 1.0)
+        pair.bridges[0].publish(later)
+        pair.console.show()
+        assert pair.console._clock.isActive()
+        assert pair.console._snapshot is later
+        pair.console.act(Act.MARK)
+    QApplication.processEvents()
+    assert things_of(pair.console) == before
+    assert [clinician(Action.MARK)] * 10 == pair.steered
+
+
+def test_a_client_s_window_alone_opens_no_console(
+    pair: Pair, training: SampleSession
+) -> None:
+    """The key is bound with a console alone: no session without gets a way to one."""
+    pair.show(resting(training))
+    pair.console.close()
+    QTest.keyClick(pair.client, Key.Key_K)
+    assert not pair.console.isVisible()
+    assert [] == pair.steered
+
+
+def test_a_note_that_was_begun_is_still_there(
+    pair: Pair, training: SampleSession
+) -> None:
+    """Closing and showing the window again loses no word."""
+    pair.show(resting(training))
+    pair.console.deck.note_field.setText("jaw lets")
+    pair.console.close()
+    pair.console.show()
+    assert pair.console.deck.note_field.text() == "jaw lets"
 
 
 @pytest.mark.every_language
