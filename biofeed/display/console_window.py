@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from biofeed.display import console_words as said
@@ -35,18 +35,14 @@ from biofeed.display.console_deck import ConsoleDeck
 from biofeed.display.console_head import ConsoleHead
 from biofeed.display.console_keys import ConsoleKeys
 from biofeed.display.console_pace import LOOK_AGAIN_MS, ConsolePace, Due
+from biofeed.display.console_places import ConsolePlaces
 from biofeed.display.console_sheet import console_sheet
 from biofeed.display.console_steering import ConsoleSteering
 from biofeed.display.failure_tile import FailureTile
 from biofeed.display.just_gone import JustGone
-from biofeed.display.theme import Look, Measure, measure, resolve
+from biofeed.display.theme import Look, measure, resolve
 from biofeed.display.window_placing import FIRST_SIZE_PX, LEAST_SIZE_PX
 from biofeed.session.snapshot import SessionControl, Snapshot
-
-MARGIN_PX = 14
-GAP_PX = 10
-COLUMN_SHARE = (66, 34)
-"""Air at the edge and between parts at 1440 x 900, px; widths of charts and column."""
 
 
 class ConsoleWindow(QWidget):
@@ -100,6 +96,13 @@ class ConsoleWindow(QWidget):
             space=self._space_pressed,
         )
         self._tile = FailureTile(self)
+        self._places = ConsolePlaces(
+            self,
+            head=self.head,
+            charts=self.charts,
+            column=self.column,
+            deck=self.deck,
+        )
         self._clock = QTimer(self)
         self._build()
 
@@ -110,13 +113,6 @@ class ConsoleWindow(QWidget):
         self.setMinimumSize(*LEAST_SIZE_PX)
         self.resize(*FIRST_SIZE_PX)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._middle = QHBoxLayout()
-        self._middle.addWidget(self.charts, COLUMN_SHARE[0])
-        self._middle.addWidget(self.column, COLUMN_SHARE[1])
-        self._whole = QVBoxLayout(self)
-        self._whole.addWidget(self.head)
-        self._whole.addLayout(self._middle, 1)
-        self._whole.addWidget(self.deck)
         self.charts.put_beside_spans(self.deck.why)
         self.setFocus()
         self.deck.acted.connect(self.act)
@@ -269,13 +265,7 @@ class ConsoleWindow(QWidget):
         for part in (self.head, self.charts, self.column, self.deck):
             part.dress(theme, size)
         self._tile.dress(theme, size)
-        self._space(size)
-
-    def _space(self, size: Measure) -> None:
-        margin, gap = size.px(MARGIN_PX), size.px(GAP_PX)
-        self._whole.setContentsMargins(margin, margin, margin, margin)
-        self._whole.setSpacing(gap)
-        self._middle.setSpacing(gap)
+        self._places.fit(size)
 
     @override
     def sizeHint(self) -> QSize:
