@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from biofeed.app import _open_console
 from biofeed.core.events import Action, Role
 from biofeed.core.phase import Feedback, PhaseKind, Stage
 from biofeed.display import console_words as said
@@ -25,6 +27,8 @@ from biofeed.display.just_gone import MEANT_FOR_IT_S
 from biofeed.display.sample_session import SampleSession
 from biofeed.display.theme import Look, ThemeChoice
 from biofeed.session.history import History
+from biofeed.session.io_thread import IoThread
+from biofeed.session.runner import Runner
 from biofeed.session.snapshot import Mark, Snapshot
 from devices.source import DeviceIdentity, LinkChanged, LinkState
 
@@ -59,6 +63,13 @@ class HearingSession:
         role: Role = Role.CLIENT,
     ) -> None:
         self.heard.append((action, text, value, role))
+
+
+class EndlessSession(HearingSession):
+    """Is never over."""
+
+    def when_over(self, told: Callable[[BaseException | None], None]) -> None:
+        """Tell nothing."""
 
 
 @dataclass(frozen=True)
@@ -540,6 +551,24 @@ def test_a_client_s_window_alone_opens_no_console(
     QTest.keyClick(pair.client, Key.Key_K)
     assert not pair.console.isVisible()
     assert [] == pair.steered
+
+
+def test_who_closes_it_is_told_how_to_open_it_again(
+    pair: Pair, training: SampleSession, qtbot: QtBot
+) -> None:
+    """In the client's window, for a while; and the key that is told does it."""
+    pair.show(resting(training))
+    session = cast("IoThread[Runner]", EndlessSession())
+    console = _open_console(session, Look(), pair.client)
+    qtbot.addWidget(console)
+    console.close()
+    told = [each.text() for each in pair.client.findChildren(QLabel)]
+    assert said.CLOSED in told
+    pair.client.activateWindow()
+    QApplication.processEvents()
+    QTest.keyClick(pair.client, Key.Key_K)
+    assert console.isVisible()
+    console.close()
 
 
 def test_a_note_that_was_begun_is_still_there(
