@@ -1,12 +1,18 @@
-"""Names on an arc: its moments with dots and stems, and the fainter lines."""
+"""Names on an arc: its moments with dots and stems, and the fainter lines.
+
+Where they stand is looked for once for each arc and size: that takes a while, and while
+the arc draws itself they are painted sixty times a second.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetrics,
     QFontMetricsF,
     QPainter,
     QPainterPath,
@@ -48,6 +54,15 @@ class Lines(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where names stand, and for which size and scale of the picture that was found."""
+
+    scale: tuple[float, ...]
+    named: dict[Moment, Box]
+    ghosts: list[Box | None]
+
+
 class ArcNames(QWidget):
     """Dots, stems and names of moments, above the chart."""
 
@@ -57,6 +72,7 @@ class ArcNames(QWidget):
         self._moments: tuple[Moment, ...] = ()
         self._ghosts: tuple[str, ...] = ()
         self._until_s = 0.0
+        self._found: Placed | None = None
         self._theme = LIGHT
         self._measure = Measure()
 
@@ -76,6 +92,7 @@ class ArcNames(QWidget):
         """Show these moments, and the names of the fainter lines; empty for none."""
         self._moments, self._ghosts = moments, ghosts
         self._theme, self._measure = theme, measure
+        self._found = None
         self.update()
 
     @override
@@ -83,7 +100,8 @@ class ArcNames(QWidget):
         """Paint dots, stems and names."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        named = self._named()
+        placed = self._placed()
+        named = placed.named
         for moment in self._moments:
             if moment.t_s > self._until_s:
                 continue
@@ -92,7 +110,19 @@ class ArcNames(QWidget):
                 self._paint_stem(painter, point, named[moment])
                 self._paint_name(painter, moment, named[moment])
             self._paint_dot(painter, point)
-        self._paint_ghost_names(painter, list(named.values()))
+        self._paint_ghost_names(painter, placed.ghosts)
+
+    def _placed(self) -> Placed:
+        """Find places, where those that were found are not for this picture."""
+        # Two points tell how any seconds and z become px.
+        corners = (self._lines.place(0.0, 0.0), self._lines.place(1.0, 1.0))
+        ends = (each for point in corners for each in (point.x(), point.y()))
+        scale = (self.width(), self.height(), *ends)
+        if self._found is None or self._found.scale != scale:
+            named = self._named()
+            ghosts = self._ghost_places(list(named.values()))
+            self._found = Placed(scale, named, ghosts)
+        return self._found
 
     def _named(self) -> dict[Moment, Box]:
         """Place the names; where there is no room for all, leave out what lies between.
@@ -127,12 +157,9 @@ class ArcNames(QWidget):
     def _room(self) -> Box:
         return Box(left=0, top=0, width=self.width(), height=self.height())
 
-    def _paint_ghost_names(self, painter: QPainter, taken: list[Box]) -> None:
-        """Name the fainter lines that have a name and a free place for it."""
-        painter.setFont(font(self._measure.text_px(GHOST_NAME_PX)))
-        painter.setPen(QColor(self._theme.muted))
-        type_ = painter.fontMetrics()
-        boxes = ghost_places(
+    def _ghost_places(self, taken: list[Box]) -> list[Box | None]:
+        type_ = QFontMetrics(self._ghost_font())
+        return ghost_places(
             self._lines.ghost_lines(),
             [(type_.horizontalAdvance(each), type_.height()) for each in self._ghosts],
             taken=taken,
@@ -140,9 +167,18 @@ class ArcNames(QWidget):
             room=self._room(),
             distance=self._measure.px(GHOST_GAP_PX),
         )
+
+    def _paint_ghost_names(self, painter: QPainter, boxes: list[Box | None]) -> None:
+        """Name the fainter lines that have a name and a free place for it."""
+        painter.setFont(self._ghost_font())
+        painter.setPen(QColor(self._theme.muted))
+        type_ = painter.fontMetrics()
         for name, box in zip(self._ghosts, boxes, strict=True):
             if name and box is not None:
                 painter.drawText(QPointF(box.left, box.top + type_.ascent()), name)
+
+    def _ghost_font(self) -> QFont:
+        return font(self._measure.text_px(GHOST_NAME_PX))
 
     def _name_font(self) -> QFont:
         return font(self._measure.text_px(NAME_PX), QFont.Weight.DemiBold)

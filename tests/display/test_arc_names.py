@@ -56,3 +56,46 @@ def test_no_name_covers_another(
             assert not any(box.covers(other) for other in boxes if other is not box)
     if high_px == 400 and text_scale == 1.0:
         assert len(MOMENTS) == len(named)
+
+
+def test_places_are_looked_for_once_for_each_picture(qtbot: QtBot) -> None:
+    """However often it is painted while it draws itself; anew for another size."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    line = LowLine(840, 400)
+    looked: list[int] = []
+    curve = line.curve
+
+    def counted() -> list[tuple[float, float]]:
+        looked.append(1)
+        return curve()
+
+    line.curve = counted  # type: ignore[method-assign]  # counts what costs
+    names = ArcNames(line, page)
+    names.resize(840, 400)
+    names.show_moments(MOMENTS, (), LIGHT, Measure())
+    for second in range(60):
+        names.show_until(float(second))
+        names.grab()
+    once = len(looked)
+    assert once <= len(MOMENTS) + 1
+    names.resize(600, 400)
+    names.grab()
+    names.show_moments(MOMENTS[:2], (), LIGHT, Measure())
+    names.grab()
+    assert once < len(looked) <= 3 * once
+    assert names._placed().named.keys() == set(MOMENTS[:2])
+
+
+def test_places_follow_the_scale(qtbot: QtBot) -> None:
+    """An axis that changed under the same moments moves their names along."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    line = LowLine(840, 400)
+    names = ArcNames(line, page)
+    names.resize(840, 400)
+    names.show_moments(MOMENTS, (), LIGHT, Measure())
+    before = names._placed()
+    assert names._placed() is before
+    line._high_px = 300.0
+    assert names._placed().named != before.named
