@@ -13,13 +13,21 @@ points, and antialiased chunks show their seams. The line is drawn as separate s
 since Qt needs many times longer for one long, wide, antialiased path.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPen, QResizeEvent
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import (
+    QPainter,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QResizeEvent,
+    QTransform,
+)
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -27,6 +35,8 @@ from biofeed.display.colour import faded
 from biofeed.display.theme import Theme
 
 Floats = NDArray[np.float64]
+Point = tuple[float, float]
+Step = tuple[Point, Point]
 
 REST_TOP_Z = 1.0
 """Upper edge of the resting band: the line has the colour of rest below it, z."""
@@ -113,6 +123,54 @@ class Chart(QWidget):
             (high_z - z) / (high_z - low_z) * self.height(),
         )
 
+    def picture(self, ratio: float) -> QPixmap:
+        """All of it on a ground that shows through, without being on screen.
+
+        For a chart that has no parent: Qt paints a child through its window's painter
+        wherever that window is being painted.
+
+        Parameters
+        ----------
+        ratio
+            Pixels of the screen to one of the widget.
+        """
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        self.render(picture, renderFlags=QWidget.RenderFlag.DrawChildren)
+        return picture
+
+    def paint_steps(self, painter: QPainter, steps: Sequence[Step]) -> None:
+        """Paint stretches of the line with their fill, as ``draw`` would.
+
+        Parameters
+        ----------
+        painter
+            Of a widget of the same size.
+        steps
+            Each from one second and height to another, all known.
+        """
+        painter.save()
+        painter.setTransform(self._to_pixels(), combine=True)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._fill.opts["brush"])
+        for step in steps:
+            painter.drawPolygon(_above_rest(*step))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._line.opts["pen"])
+        painter.drawLines([QLineF(*before, *after) for before, after in steps])
+        painter.restore()
+
+    def _to_pixels(self) -> QTransform:
+        """From seconds and heights to px of the widget."""
+        start_s, end_s, low_z, high_z = self._span
+        across, down = (
+            self.width() / (end_s - start_s),
+            self.height() / (low_z - high_z),
+        )
+        return QTransform(across, 0, 0, down, -start_s * across, -high_z * down)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the view fill the widget."""
@@ -135,6 +193,13 @@ def line_colour(theme: Theme, z: float) -> str:
         .name()
     )
     return colour
+
+
+def _above_rest(before: Point, after: Point) -> QPolygonF:
+    raised = [QPointF(t_s, max(z, REST_TOP_Z)) for t_s, z in (before, after)]
+    return QPolygonF(
+        [*raised, *(QPointF(t_s, REST_TOP_Z) for t_s, _ in (after, before))]
+    )
 
 
 def _line_colours(theme: Theme) -> Any:

@@ -8,14 +8,16 @@ Rules
 """
 
 from collections.abc import Callable
+from math import ceil, floor
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
     QMoveEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -25,12 +27,10 @@ from biofeed.display import words
 from biofeed.display.backdrop import Backdrop
 from biofeed.display.breath import Breath, BreathMoment
 from biofeed.display.colour import faded
+from biofeed.display.frame_clock import FrameClock
 from biofeed.display.orb import orb_radius, paint_orb, paint_space
 from biofeed.display.still_ground import StillGround
 from biofeed.display.theme import LIGHT, Measure, Motion, Theme, font
-
-FRAMES_MS = {Motion.FULL: 16, Motion.REDUCED: 100}
-"""Between two pictures: sixty a second, or ten for a bar that only fades, ms."""
 
 WORD_PX = 17
 
@@ -41,7 +41,13 @@ def word_room_px(measure: Measure) -> int:
 
 
 class Pacer(QWidget):
-    """Shows when to breathe in and out."""
+    """Shows when to breathe in and out.
+
+    Attributes
+    ----------
+    frames
+        Its beat, and that of all that moves beside it.
+    """
 
     turned = Signal()
     """The breath goes the other way now."""
@@ -66,16 +72,15 @@ class Pacer(QWidget):
         self._word = ""
         self._still = StillGround(self, self._paint_still)
         self._ground: Backdrop | None = None
-        self._frames = QTimer(self)
-        self._frames.setTimerType(Qt.TimerType.PreciseTimer)
-        self._frames.setInterval(FRAMES_MS[motion])
-        self._frames.timeout.connect(self.advance)
+        self.frames = FrameClock(motion, self)
+        self._room, self._moving = QRectF(), QRect()
         self.setAccessibleName(words.PACER)
 
     def dress(self, theme: Theme, measure: Measure) -> None:
         """Take the colours of a theme and the sizes of a window."""
         self._theme, self._measure = theme, measure
         self._still.forget()
+        self._fit()
         self.update()
 
     def stand_on(self, ground: Backdrop) -> None:
@@ -89,6 +94,7 @@ class Pacer(QWidget):
         now_s, before = self._now_s(), self._moving
         self._moment = self.breath.advance(now_s - self._before_s)
         self._before_s = now_s
+        self._moving = self._filled()
         word = words.BREATHE_IN if self._moment.is_in else words.BREATHE_OUT
         if word != self._word:
             self._word = word
@@ -119,13 +125,13 @@ class Pacer(QWidget):
         self.breath.restart()
         self._before_s = self._now_s()
         self.advance()
-        self._frames.start()
+        self.frames.join(self.advance)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         """Cost nothing while not seen."""
         super().hideEvent(event)
-        self._frames.stop()
+        self.frames.leave(self.advance)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -145,22 +151,27 @@ class Pacer(QWidget):
         if event.rect().bottom() > bottom:
             self._paint_words(painter, bottom + self._measure.px(14))
 
-    @property
-    def _room(self) -> QRectF:
-        """The square that the shape breathes in; the word stands below it."""
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fill the place there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Find the square that the shape breathes in; the word stands below it."""
         below = word_room_px(self._measure)
         side = min(self.width(), self.height() - below)
         top = (self.height() - below - side) / 2
-        return QRectF((self.width() - side) / 2, top, side, side)
+        self._room = QRectF((self.width() - side) / 2, top, side, side)
+        self._moving = self._filled()
 
-    @property
-    def _moving(self) -> QRect:
+    def _filled(self) -> QRect:
         """The square that the circle fills at this moment, and a px around it."""
-        room = self._room
-        radius = orb_radius(room.width() / 2, self._moment.fullness) + 1.0
-        middle = QPointF(radius, radius)
-        corners = QRectF(room.center() - middle, room.center() + middle)
-        return corners.toAlignedRect()
+        centre = self._room.center()
+        radius = orb_radius(self._room.width() / 2, self._moment.fullness) + 1.0
+        left, top = floor(centre.x() - radius), floor(centre.y() - radius)
+        side = ceil(2.0 * radius) + 1
+        return QRect(left, top, side, side)
 
     def _paint_still(self, painter: QPainter) -> None:
         """Draw the space that a circle breathes in; a bar has none."""

@@ -65,7 +65,7 @@ class SessionScene:
     ) -> None:
         self.feedback = Feedback.FULL
         self.names_band = False
-        self.trend = TrendPlot(theme, now_s, page)
+        self.trend = TrendPlot(theme, now_s, page, frames=pacer.frames, motion=motion)
         self.arc = ArcPicture(now_s, motion=motion, parent=page)
         self.shape = CalmShape(now_s, motion=motion, parent=page)
         self.pacer = pacer

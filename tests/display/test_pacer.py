@@ -92,4 +92,4 @@ def test_it_has_no_clock_while_hidden(pacer: Pacer, time_s: list[float]) -> None
     """Hidden, no timer wakes the program."""
     pacer.show()
     pacer.hide()
-    assert not pacer._frames.isActive()
+    assert not pacer.frames.is_running

@@ -5,7 +5,8 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from biofeed.display.theme import DARK, Measure
+from biofeed.display.frame_clock import FrameClock
+from biofeed.display.theme import DARK, Measure, Motion
 from biofeed.display.trend_plot import SHOWN_S, TrendPlot
 
 WIDTH_PX, HEIGHT_PX = 900, 400
@@ -13,7 +14,7 @@ WIDTH_PX, HEIGHT_PX = 900, 400
 
 @pytest.fixture
 def plot(qtbot: QtBot) -> TrendPlot:
-    plot = TrendPlot(DARK, lambda: 0.0)
+    plot = TrendPlot(DARK, lambda: 0.0, frames=FrameClock(Motion.FULL))
     qtbot.addWidget(plot)
     plot.resize(WIDTH_PX, HEIGHT_PX)
     plot.dress(DARK, Measure())
