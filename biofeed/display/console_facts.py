@@ -34,6 +34,17 @@ def standing(snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(filter(None, _places(snapshot)))
 
 
+def told_by_tiles(snapshot: Snapshot) -> tuple[str, ...]:
+    """Return what of ``standing`` the tiles of the script tell too, the least first.
+
+    Between two activations, and beside the script, no tile tells it.
+    """
+    is_told = snapshot.scripted is not None and not is_between_rises(snapshot)
+    if snapshot.ended is not None or not is_told:
+        return ()
+    return tuple(filter(None, (what_next(snapshot), _left(snapshot))))
+
+
 def signal(received: Received, now_s: float) -> tuple[str, ...]:
     """Strap, link, newest beat, quality, battery and recording, with their ages.
 
@@ -85,11 +96,17 @@ def _places(snapshot: Snapshot) -> Iterator[str]:
     if scripted is not None and scripted.round is not None:
         count = snapshot.protocol.rounds
         yield said.ROUND_OF.format(number=scripted.round, count=count)
-    if (left_s := phase_left_s(snapshot)) is not None:
-        words = said.CLOSES_IN if _waits_for_heart(snapshot) else said.LEFT
-        yield words.format(left=durations.clock(left_s))
+    yield _left(snapshot)
     yield what_next(snapshot)
     yield _session_time(snapshot)
+
+
+def _left(snapshot: Snapshot) -> str:
+    left_s = phase_left_s(snapshot)
+    if left_s is None:
+        return ""
+    words = said.CLOSES_IN if _waits_for_heart(snapshot) else said.LEFT
+    return words.format(left=durations.clock(left_s))
 
 
 def _session_time(snapshot: Snapshot) -> str:

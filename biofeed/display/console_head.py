@@ -1,4 +1,8 @@
-"""The head of the clinician's window: where the session is, the signal, the script."""
+"""The head of the clinician's window: where the session is, the signal, the script.
+
+Where large type leaves too little room for one line, what the tiles tell too is left
+out.
+"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
@@ -8,13 +12,21 @@ from biofeed.display import console_words as said
 from biofeed.display import reading, words
 from biofeed.display.bridge import Received
 from biofeed.display.console_canvas import SMALL_PX
-from biofeed.display.console_facts import signal, standing
+from biofeed.display.console_facts import signal, standing, told_by_tiles
 from biofeed.display.console_script import ConsoleScript, tiles
 from biofeed.display.fact_line import FactLine
 from biofeed.display.theme import LIGHT, Measure, Theme
+from biofeed.session.snapshot import Snapshot
 
 TYPE_PX = 14
 """Height of type at 1440 x 900, px: both lines have room there beside each other."""
+
+APART_PX = 24
+"""Between both lines, px."""
+
+ROOM_TO_COME_BACK_PX = 40
+"""What is left out comes back where there is so much more room than it takes: an age
+that is a figure longer or shorter makes nothing come and go, px."""
 
 
 class ConsoleHead(QWidget):
@@ -25,6 +37,7 @@ class ConsoleHead(QWidget):
         self._theme, self._measure = LIGHT, Measure()
         self._standing, self._signal = FactLine(self), FactLine(self)
         self._script = ConsoleScript(self)
+        self._left_out = 0
         self._signal.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._line = QHBoxLayout()
         # Each has what it needs; what is too much for both is taken from both.
@@ -43,7 +56,7 @@ class ConsoleHead(QWidget):
         self._signal.dress(theme.muted, measure.text_px(SMALL_PX))
         self._script.dress(theme, measure)
         self._column.setSpacing(measure.px(8))
-        self._line.setSpacing(measure.px(24))
+        self._line.setSpacing(measure.px(APART_PX))
 
     def break_off(self) -> None:
         """Say that the session ended though nobody ended it: nothing here is of now."""
@@ -55,7 +68,6 @@ class ConsoleHead(QWidget):
         if received is None:
             self._standing.tell((said.NOTHING_YET,))
             return
-        self._standing.tell(standing(received.snapshot))
         is_over = received.snapshot.ended is not None
         is_current = is_over or reading.freshness(received, now_s).is_current
         mark = said.CURRENT if is_current else said.NOT_CURRENT
@@ -63,4 +75,22 @@ class ConsoleHead(QWidget):
         self._signal.tell((first if is_over else f"{mark} {first}", *others))
         colour = self._theme.muted if is_current else self._theme.stale
         self._signal.dress(colour, self._measure.text_px(SMALL_PX))
+        self._tell_standing(received.snapshot)
         self._script.show_tiles(tiles(received.snapshot))
+
+    def _tell_standing(self, snapshot: Snapshot) -> None:
+        """Tell as much as there is room for beside the signal, on one line."""
+        facts, spare = standing(snapshot), told_by_tiles(snapshot)
+        room = self.width() - self._signal.sizeHint().width() - self._line.spacing()
+        fewer = [
+            tuple(fact for fact in facts if fact not in spare[:count])
+            for count in range(len(spare) + 1)
+        ]
+        self._left_out = min(self._left_out, len(spare))
+        back = self._measure.px(ROOM_TO_COME_BACK_PX)
+        width_of = self._standing.width_of
+        while self._left_out and width_of(fewer[self._left_out - 1]) + back <= room:
+            self._left_out -= 1
+        while self._left_out < len(spare) and width_of(fewer[self._left_out]) > room:
+            self._left_out += 1
+        self._standing.tell(fewer[self._left_out])

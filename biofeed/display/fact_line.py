@@ -73,9 +73,12 @@ class FactLine(PlainLabel):
     @override
     def sizeHint(self) -> QSize:
         """All of it on one line."""
-        metrics = self.fontMetrics()
-        line = words.BETWEEN.join(self._facts)
-        return QSize(metrics.horizontalAdvance(line) + 2, metrics.height())
+        return QSize(self.width_of(self._facts), self.fontMetrics().height())
+
+    def width_of(self, facts: tuple[str, ...]) -> int:
+        """How wide these facts would be on one line, px."""
+        line = words.BETWEEN.join(facts)
+        return self.fontMetrics().horizontalAdvance(line) + 2
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -20,8 +20,10 @@ from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.console_acts import Act
 from biofeed.display.console_button import ConsoleButton
+from biofeed.display.console_facts import standing, told_by_tiles
 from biofeed.display.console_pace import AFTER_CLIENT_S, LEAST_BETWEEN_S, LOOK_AGAIN_MS
 from biofeed.display.console_window import ConsoleWindow
+from biofeed.display.fact_line import NO_BREAK, FactLine
 from biofeed.display.failure_tile import FailureTile
 from biofeed.display.just_gone import MEANT_FOR_IT_S
 from biofeed.display.sample_session import SampleSession
@@ -580,6 +582,52 @@ def test_a_note_that_was_begun_is_still_there(
     pair.console.close()
     pair.console.show()
     assert pair.console.deck.note_field.text() == "jaw lets"
+
+
+@pytest.mark.every_language
+@pytest.mark.parametrize("text_scale", [1.0, 1.25, 1.5])
+@pytest.mark.parametrize("phase", [PhaseKind.CALIBRATE, PhaseKind.SETTLE])
+def test_the_head_is_one_line_with_large_type_too(
+    pair: Pair, training: SampleSession, phase: PhaseKind, text_scale: float
+) -> None:
+    """What the tiles tell as well is left out there, and nothing else."""
+    shown = training.first(lambda s: s.phase is not None and s.phase.kind is phase)
+    look = Look(text_scale=text_scale)
+    console = ConsoleWindow(HearingSession(), pair.bridges[0], look)
+    console.resize(1440, 900)
+    console.show()
+    pair.bridges[0].publish(shown)
+    console.advance()
+    QApplication.processEvents()
+    lines = [each.text() for each in console.head.findChildren(FactLine)]
+    assert not any("\n" in line for line in lines)
+    told = lines[0].replace(NO_BREAK, " ").split(words.BETWEEN)
+    left_out = set(standing(shown)) - set(told)
+    assert left_out <= set(told_by_tiles(shown))
+    if text_scale == 1.0:
+        assert not left_out
+    console.close()
+
+
+def test_what_was_left_out_does_not_come_and_go(
+    pair: Pair, training: SampleSession
+) -> None:
+    """An age that is a figure longer, and shorter again, moves nothing in the head."""
+    shown = resting(training)
+    pair.show(shown)
+    standing_line, signal_line = pair.console.head.findChildren(FactLine)
+    widths = []
+    for width in range(1440, 900, -4):
+        pair.console.head.resize(width, pair.console.head.height())
+        pair.console.head.show_received(pair.console._received, 1000.0)
+        if standing_line._facts != standing(shown):
+            break
+    for wider in (0, 8, 16, 8, 0):
+        pair.console.head.resize(width + wider, pair.console.head.height())
+        pair.console.head.show_received(pair.console._received, 1000.0)
+        widths.append(standing_line._facts)
+    assert len(set(widths)) == 1
+    assert signal_line.text()
 
 
 @pytest.mark.every_language
