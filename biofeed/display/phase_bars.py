@@ -1,7 +1,8 @@
 """How far along a session is: its phases as bars, and the name of the current one.
 
 Pure: a snapshot in, a value out. A share is no countdown: nothing here is a number of
-seconds.
+seconds. A wait between two activations has no share of its own: nobody can say how far
+along a heart is. The phase before it is over, and stays so.
 """
 
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from biofeed.core.phase import ExitRule
 from biofeed.core.values import PhaseChanged
 from biofeed.display import guidance_words, words
+from biofeed.display.between_rises import is_between_rises
 from biofeed.display.reading import is_resumed_by_key, kind_of
 from biofeed.session.snapshot import Snapshot
 
@@ -46,8 +48,7 @@ def phase_bars(snapshot: Snapshot) -> PhaseBars:
     """Return how far along a session is."""
     if snapshot.phase is None:
         return PhaseBars()
-    is_held_up = is_resumed_by_key(snapshot)
-    share = None if is_held_up else _share_done(snapshot.phase, snapshot.t_s)
+    share = _share(snapshot, snapshot.phase)
     word = words.PHASES[kind_of(snapshot)]
     if _is_open(snapshot):
         phases = _so_far(snapshot, snapshot.phase)
@@ -86,6 +87,14 @@ def _round_words(snapshot: Snapshot) -> str:
     return guidance_words.ROUND_OF.format(
         number=scripted.round, count=snapshot.protocol.rounds
     )
+
+
+def _share(snapshot: Snapshot, phase: PhaseChanged) -> float | None:
+    if is_resumed_by_key(snapshot):
+        return None
+    if is_between_rises(snapshot):
+        return 1.0
+    return _share_done(phase, snapshot.t_s)
 
 
 def _share_done(phase: PhaseChanged, now_s: float) -> float:

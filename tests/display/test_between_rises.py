@@ -16,6 +16,7 @@ from biofeed.display.console_acts import Act, WhyNot, available
 from biofeed.display.console_facts import standing
 from biofeed.display.console_script import tiles
 from biofeed.display.durations import clock
+from biofeed.display.phase_bars import phase_bars
 from biofeed.display.reading import kind_of
 from biofeed.display.sample_session import SampleSession
 from biofeed.display.tile_widths import When
@@ -88,6 +89,20 @@ def test_the_heart_is_the_reason_once_the_time_is_over(early: list[Snapshot]) ->
     assert WhyNot.HEART_COMES_DOWN is reasons[Act.ADVANCE]
     closes = said.CLOSES_IN.format(left=clock(waits.phase.ends_s - later.t_s))
     assert standing(later)[:2] == (said.HEART_NOT_DOWN, closes)
+
+
+def test_a_wait_is_no_progress(early: list[Snapshot]) -> None:
+    """What was done before it stays done: nothing fills up towards a limit.
+
+    Only what comes after it moves the bars on.
+    """
+    *waiting, risen = early
+    late = replace(waiting[-1], t_s=waiting[0].t_s + 250.0)
+    seen = {(phase_bars(each).current, phase_bars(each).share) for each in waiting}
+    assert {(phase_bars(late).current, phase_bars(late).share)} == seen
+    ((current, share),) = seen
+    assert share == 1.0
+    assert phase_bars(risen).current == current + 1
 
 
 def test_a_rest_of_the_script_waits_for_nothing(training: SampleSession) -> None:
