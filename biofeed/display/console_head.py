@@ -1,12 +1,14 @@
 """The head of the clinician's window: where the session is, the signal, the script.
 
 Where large type leaves too little room for one line, what the tiles tell too is left
-out.
+out; where that does not help, both sides take as few lines as each other.
 """
+
+from itertools import product
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from biofeed.display import console_words as said
 from biofeed.display import reading, words
@@ -20,6 +22,9 @@ from biofeed.session.snapshot import Snapshot
 
 TYPE_PX = 14
 """Height of type at 1440 x 900, px: both lines have room there beside each other."""
+
+LINES = (1, 2, 3)
+"""In how many lines the facts are told at most, where the width allows it."""
 
 APART_PX = 24
 """Between both lines, px."""
@@ -37,12 +42,13 @@ class ConsoleHead(QWidget):
         self._theme, self._measure = LIGHT, Measure()
         self._standing, self._signal = FactLine(self), FactLine(self)
         self._script = ConsoleScript(self)
-        self._left_out = 0
+        self._way = 0
         self._signal.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._line = QHBoxLayout()
-        # Each has what it needs; what is too much for both is taken from both.
-        self._line.addWidget(self._standing)
-        self._line.addWidget(self._signal)
+        for each in (self._standing, self._signal):
+            # Each has what it needs, and its share of what is left: see below.
+            each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            self._line.addWidget(each, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._line)
@@ -60,13 +66,15 @@ class ConsoleHead(QWidget):
 
     def break_off(self) -> None:
         """Say that the session ended though nobody ended it: nothing here is of now."""
-        self._standing.say(f"{words.BROKE_OFF.head} {words.BROKE_OFF.detail}")
-        self._signal.say("")
+        self._standing.tell((f"{words.BROKE_OFF.head} {words.BROKE_OFF.detail}",))
+        self._signal.tell(())
+        self._line.setStretch(1, 0)
 
     def show_received(self, received: Received | None, now_s: float) -> None:
         """Show a snapshot as of now; None before the first."""
         if received is None:
             self._standing.tell((said.NOTHING_YET,))
+            self._line.setStretch(1, 0)
             return
         is_over = received.snapshot.ended is not None
         is_current = is_over or reading.freshness(received, now_s).is_current
@@ -79,18 +87,21 @@ class ConsoleHead(QWidget):
         self._script.show_tiles(tiles(received.snapshot))
 
     def _tell_standing(self, snapshot: Snapshot) -> None:
-        """Tell as much as there is room for beside the signal, on one line."""
+        """Tell as much as there is room for beside the signal, in as few lines."""
         facts, spare = standing(snapshot), told_by_tiles(snapshot)
-        room = self.width() - self._signal.sizeHint().width() - self._line.spacing()
-        fewer = [
-            tuple(fact for fact in facts if fact not in spare[:count])
-            for count in range(len(spare) + 1)
-        ]
-        self._left_out = min(self._left_out, len(spare))
+        room = self.width() - self._line.spacing()
         back = self._measure.px(ROOM_TO_COME_BACK_PX)
-        width_of = self._standing.width_of
-        while self._left_out and width_of(fewer[self._left_out - 1]) + back <= room:
-            self._left_out -= 1
-        while self._left_out < len(spare) and width_of(fewer[self._left_out]) > room:
-            self._left_out += 1
-        self._standing.tell(fewer[self._left_out])
+        ways = [
+            (lines, tuple(fact for fact in facts if fact not in spare[:left_out]))
+            for lines, left_out in product(LINES, range(len(spare) + 1))
+        ]
+        for way, (lines, told) in enumerate(ways):
+            left = self._standing.width_of(told, in_lines=lines)
+            right = self._signal.width_of(self._signal.facts, in_lines=lines)
+            is_last = way == len(ways) - 1
+            if is_last or left + right + (back if way < self._way else 0) <= room:
+                self._way = way
+                self._standing.tell(told)
+                self._line.setStretch(0, left)
+                self._line.setStretch(1, right)
+                return

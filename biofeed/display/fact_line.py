@@ -38,6 +38,28 @@ def lines_of(
         yield line
 
 
+def narrowest(
+    facts: tuple[str, ...],
+    width_of: Callable[[str], int],
+    in_lines: int,
+    between: str = words.BETWEEN,
+) -> int:
+    """Return the least width at which facts take so many lines, or fewer.
+
+    >>> narrowest(("one", "two", "three"), len, 2, " · ")
+    9
+    """
+    ends = range(1, len(facts) + 1)
+    runs = (facts[first:end] for end in ends for first in range(end))
+    widths = sorted({width_of(between.join(run)) for run in runs})
+
+    def is_enough(width: int) -> bool:
+        lines = lines_of(facts, lambda line: width_of(line) <= width, between)
+        return sum(1 for _ in lines) <= in_lines
+
+    return next(filter(is_enough, widths), 0)
+
+
 class FactLine(PlainLabel):
     """Shows facts in one line where there is room, else in as few as it takes."""
 
@@ -75,10 +97,14 @@ class FactLine(PlainLabel):
         """All of it on one line."""
         return QSize(self.width_of(self._facts), self.fontMetrics().height())
 
-    def width_of(self, facts: tuple[str, ...]) -> int:
-        """How wide these facts would be on one line, px."""
-        line = words.BETWEEN.join(facts)
-        return self.fontMetrics().horizontalAdvance(line) + 2
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What is shown."""
+        return self._facts
+
+    def width_of(self, facts: tuple[str, ...], *, in_lines: int = 1) -> int:
+        """How wide these facts have to be for so many lines, px."""
+        return narrowest(facts, self.fontMetrics().horizontalAdvance, in_lines) + 2
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -211,7 +211,8 @@ def test_a_session_that_breaks_off_is_told_here_too(
     pair.show(resting(training))
     pair.bridges[0].broke_off.emit("")
     QApplication.processEvents()
-    heads = [each.text() for each in pair.console.head.findChildren(QLabel)]
+    labels = pair.console.head.findChildren(QLabel)
+    heads = [each.text().replace(NO_BREAK, " ") for each in labels]
     assert any(words.BROKE_OFF.head in head for head in heads)
     QTest.keyClick(pair.console, Key.Key_A)
     assert [] == pair.steered
@@ -609,6 +610,23 @@ def test_the_head_is_one_line_with_large_type_too(
     console.close()
 
 
+@pytest.mark.every_language
+def test_the_head_takes_two_lines_at_twice_the_text(
+    pair: Pair, training: SampleSession
+) -> None:
+    """In the small window each side gets what it needs, and its share of the rest."""
+    shown = training.first(_settles_blind)
+    console = ConsoleWindow(HearingSession(), pair.bridges[0], Look(text_scale=2.0))
+    console.resize(1024, 700)
+    console.show()
+    pair.bridges[0].publish(shown)
+    console.advance()
+    QApplication.processEvents()
+    for line in console.head.findChildren(FactLine):
+        assert line.text().count("\n") <= 1
+    console.close()
+
+
 def test_what_was_left_out_does_not_come_and_go(
     pair: Pair, training: SampleSession
 ) -> None:
@@ -620,12 +638,12 @@ def test_what_was_left_out_does_not_come_and_go(
     for width in range(1440, 900, -4):
         pair.console.head.resize(width, pair.console.head.height())
         pair.console.head.show_received(pair.console._received, 1000.0)
-        if standing_line._facts != standing(shown):
+        if standing_line.facts != standing(shown):
             break
     for wider in (0, 8, 16, 8, 0):
         pair.console.head.resize(width + wider, pair.console.head.height())
         pair.console.head.show_received(pair.console._received, 1000.0)
-        widths.append(standing_line._facts)
+        widths.append(standing_line.facts)
     assert len(set(widths)) == 1
     assert signal_line.text()
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from biofeed.display import words
-from biofeed.display.fact_line import FactLine, lines_of
+from biofeed.display.fact_line import FactLine, lines_of, narrowest
 
 DOT = words.BETWEEN.strip()
 
@@ -33,3 +33,21 @@ def test_a_narrow_line_is_a_high_one(qtbot: QtBot) -> None:
     line.resize(line.sizeHint().width() - 5, 40)
     assert 1 == line.text().count("\n")
     assert 2 * one_line <= line.heightForWidth(line.width()) + 4
+
+
+@given(
+    st.lists(st.from_regex(r"[a-z]{1,9}", fullmatch=True), min_size=1, max_size=7),
+    st.integers(1, 4),
+)
+def test_the_least_width_for_so_many_lines_is_the_least(
+    facts: list[str], most: int
+) -> None:
+    """At that width they take no more lines, and at one less they do."""
+
+    def lines_at(width: int) -> list[str]:
+        return list(lines_of(tuple(facts), lambda line: len(line) <= width))
+
+    width = narrowest(tuple(facts), len, most)
+    assert len(lines_at(width)) <= most
+    narrower = lines_at(width - 1)
+    assert len(narrower) > most or max(map(len, narrower)) > width - 1
