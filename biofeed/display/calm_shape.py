@@ -21,7 +21,7 @@ from typing_extensions import override
 
 from biofeed.core.values import State
 from biofeed.display import guidance_words
-from biofeed.display.orb import paint_orb, paint_space
+from biofeed.display.orb import Orb, paint_space
 from biofeed.display.theme import LIGHT, Motion, Theme
 
 PLACES: Mapping[State, float] = {
@@ -64,7 +64,7 @@ class CalmShape(QWidget):
         super().__init__(parent)
         self._now_s = now_s
         self._motion = motion
-        self._theme = LIGHT
+        self._theme, self._orb = LIGHT, Orb()
         self._wanted = self.place = 0.0
         self._is_known = True
         self._before_s = now_s()
@@ -126,4 +126,5 @@ class CalmShape(QWidget):
         most = min(self.width(), self.height()) / 2
         centre = QPointF(self.width() / 2, self.height() / 2)
         paint_space(painter, self._theme, centre, most)
-        paint_orb(painter, self._theme, centre, most, FULLNESS)
+        self._orb.fit(self._theme, most, self.devicePixelRatioF())
+        self._orb.paint(painter, centre, FULLNESS)

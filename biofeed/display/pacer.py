@@ -28,7 +28,7 @@ from biofeed.display.backdrop import Backdrop
 from biofeed.display.breath import Breath, BreathMoment
 from biofeed.display.colour import faded
 from biofeed.display.frame_clock import FrameClock
-from biofeed.display.orb import orb_radius, paint_orb, paint_space
+from biofeed.display.orb import Orb, orb_radius, paint_space
 from biofeed.display.still_ground import StillGround
 from biofeed.display.theme import LIGHT, Measure, Motion, Theme, font
 
@@ -70,6 +70,7 @@ class Pacer(QWidget):
         self._before_s = now_s()
         self._moment = breath.advance(0.0)
         self._word = ""
+        self._orb = Orb()
         self._still = StillGround(self, self._paint_still)
         self._ground: Backdrop | None = None
         self.frames = FrameClock(motion, self)
@@ -146,8 +147,7 @@ class Pacer(QWidget):
         if self._motion is Motion.REDUCED:
             bottom = self._paint_bar(painter, room.center(), room.width()).bottom()
         else:
-            centre, most = room.center(), room.width() / 2
-            paint_orb(painter, self._theme, centre, most, self._moment.fullness)
+            self._orb.paint(painter, room.center(), self._moment.fullness)
         if event.rect().bottom() > bottom:
             self._paint_words(painter, bottom + self._measure.px(14))
 
@@ -163,6 +163,7 @@ class Pacer(QWidget):
         side = min(self.width(), self.height() - below)
         top = (self.height() - below - side) / 2
         self._room = QRectF((self.width() - side) / 2, top, side, side)
+        self._orb.fit(self._theme, self._room.width() / 2, self.devicePixelRatioF())
         self._moving = self._filled()
 
     def _filled(self) -> QRect:

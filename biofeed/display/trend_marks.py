@@ -32,6 +32,11 @@ class TrendMarks:
         changed, self._marks = marks != self._marks, marks
         return changed
 
+    @property
+    def are_any(self) -> bool:
+        """Whether there is one, in view or not."""
+        return bool(self._marks)
+
     def paint(self, painter: QPainter, end_s: float) -> None:
         """Paint those between the left edge and the end, s of the session."""
         painter.setFont(font(self._measure.text_px(WORD_PX)))

@@ -16,7 +16,7 @@ that begin where the picture ends on screen.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
-from math import isfinite
+from math import ceil, floor, isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,7 +84,7 @@ class TrendPicture:
         self._px_per_s = self._step_px = self._ratio = 1.0
         self._picture: QPixmap | None = None
         self._end = End(0.0, QPointF(), [])
-        self._end_box = QRect()
+        self._end_box = self._past_box = QRect()
 
     def dress(self, theme: Theme, measure: Measure, *, is_current: bool) -> None:
         """Take the colours of a theme; grey where what is shown is not current."""
@@ -108,24 +108,19 @@ class TrendPicture:
         steps = max(1, int(self._measure.scale))
         self._step_px, self._ratio = steps / ratio, ratio
         self._picture = None
+        self._past_box = self._box_of_past()
         self._take(self._end_at(end_s), end_s)
 
-    def move(self, end_s: float) -> tuple[QRect, bool]:
-        """Let the end go on.
-
-        Returns
-        -------
-        Where the end is seen to have moved, px, empty where it is not; and whether the
-        past moved with it.
-        """
+    def move(self, end_s: float) -> QRect:
+        """Let the end go on; return where that is seen, px: empty where it is not."""
         end, was = self._end_at(end_s), self._end
         has_pushed = end.pushed_px != was.pushed_px
         self._end_s = end_s
         if not has_pushed and abs(end.tip.y() - was.tip.y()) < SEEN_PX:
-            return QRect(), False
-        before = self._end_box
+            return QRect()
+        before = self._end_box.united(self._past_box if has_pushed else QRect())
         self._take(end, end_s)
-        return before.united(self._end_box), has_pushed
+        return before.united(self._end_box)
 
     @property
     def tip(self) -> QPointF:
@@ -211,6 +206,19 @@ class TrendPicture:
         corners = QPointF(start, min(ends)), QPointF(end.tip.x(), max(ends))
         box = QRectF(*corners).toAlignedRect()
         return box.adjusted(-around, -around, around, around)
+
+    def _box_of_past(self) -> QRect:
+        """The rows that line, fill and marks are in, px."""
+        known_z = self._past.z[np.isfinite(self._past.z)]
+        if not known_z.size:
+            return QRect()
+        high_z, low_z = max(float(known_z.max()), REST_TOP_Z), float(known_z.min())
+        rim = self._measure.px(TIP_PX)
+        top = floor(self._chart.place(0.0, high_z).y()) - rim
+        bottom = ceil(self._chart.place(0.0, low_z).y()) + rim
+        if self._marks.are_any:
+            bottom = self._chart.height()
+        return QRect(0, top, self._chart.width(), bottom - top)
 
     def _paint_tip(self, painter: QPainter) -> None:
         colour = self._theme.tip if self._is_current else self._theme.stale

@@ -248,11 +248,10 @@ class TrendPlot(QWidget):
 
     def _move_tip(self, end_s: float) -> None:
         """Let the tip go on, and paint anew where that is seen."""
-        seen, has_past_moved = self._picture.move(end_s)
-        if seen.isEmpty():
-            return
-        self.update(self.rect() if has_past_moved else seen)
-        self._place_words(self._picture.tip)
+        seen = self._picture.move(end_s)
+        if not seen.isEmpty():
+            self.update(seen)
+            self._place_words(self._picture.tip)
 
     def _place_words(self, at: QPointF) -> None:
         gap = self._measure.px(TIP_GAP_PX)

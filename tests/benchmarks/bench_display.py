@@ -11,6 +11,7 @@ import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -36,6 +37,7 @@ from biofeed.display.console_window import ConsoleWindow
 from biofeed.display.picture_windows import NoSession
 from biofeed.display.sample_session import SampleSession, sample_events
 from biofeed.display.theme import Look, ThemeChoice
+from biofeed.display.trend_plot import TrendPlot
 from biofeed.session.snapshot import Snapshot
 
 CPU_BAR_PCT = 10.0
@@ -70,6 +72,7 @@ class Run:
     frames_s: list[float] = field(default_factory=list)
     delays_ms: list[float] = field(default_factory=list)
     published_s: float = 0.0
+    is_taken: bool = False
     cpu_before_s: float = 0.0
     began_s: float = 0.0
 
@@ -80,11 +83,27 @@ class Run:
         self.cpu_before_s = cpu_s()
         self.began_s = time.perf_counter()
 
+    def publish(self, bridges: list[Bridge], snapshot: Snapshot) -> None:
+        """Hand over a snapshot."""
+        self.published_s, self.is_taken = time.monotonic(), False
+        for bridge in bridges:
+            bridge.publish(snapshot)
+
     def painted(self, now_s: float) -> None:
-        """Note the first picture after a snapshot."""
-        if self.published_s:
+        """Note the first picture that has it; the trace moves before that as well."""
+        if self.is_taken:
             self.delays_ms.append((now_s - self.published_s) * 1000.0)
-            self.published_s = 0.0
+            self.is_taken = False
+
+    def notice_taking(self, trend: TrendPlot) -> None:
+        """Note when the trace is given what there is."""
+        show = trend.show_trace
+
+        def noticed(*args: Any, **named: Any) -> None:
+            self.is_taken = True
+            show(*args, **named)
+
+        trend.show_trace = noticed  # type: ignore[method-assign]
 
     @property
     def cpu_pct(self) -> float:
@@ -113,18 +132,14 @@ def main() -> int:
         console = ConsoleWindow(NoSession(), bridges[1], look, client=window)
         console.show()
     run = Run()
-    watch = PaintWatch(window.pages.session.trend, run.painted)
+    trend = window.pages.session.trend
+    watch = PaintWatch(trend, run.painted)
+    run.notice_taking(trend)
     count_frames(window.pages.session.pacer, run.frames_s)
 
-    def publish() -> None:
-        run.published_s = time.monotonic()
-        newest = snapshots.pop(0)
-        for bridge in bridges:
-            bridge.publish(newest)
-
-    publish()
+    run.publish(bridges, snapshots.pop(0))
     feed = QTimer()
-    feed.timeout.connect(publish)
+    feed.timeout.connect(lambda: run.publish(bridges, snapshots.pop(0)))
     feed.start(1000)
     QTimer.singleShot(int(1000 * WARM_UP_S), run.begin)
     QTimer.singleShot(int(1000 * (WARM_UP_S + length_s)), app.quit)
