@@ -5,9 +5,11 @@ import os
 # Before anything imports Qt: the plugin is chosen once, when the application begins.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -40,6 +42,23 @@ class ListeningSession:
         role: Role = Role.CLIENT,
     ) -> None:
         self.submitted.append((action, text, value))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _what_was_imported_stays() -> None:
+    """Keep the collections below short: modules and their like are not looked at."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def _windows_are_gone_after_their_test(
+    qapp: QApplication, _what_was_imported_stays: None
+) -> Iterator[None]:
+    """Free the pictures of each window: without a loop Qt waits, and Python does too."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 @pytest.fixture(scope="session")
