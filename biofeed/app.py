@@ -53,13 +53,15 @@ def application() -> QApplication:
     return started
 
 
-def ask_for_choice(memory: Memory, *, remark: str = "") -> StartChoice | None:
+def ask_for_choice(
+    memory: Memory, *, remarks: tuple[str, ...] = ()
+) -> StartChoice | None:
     """Ask what to start with; None where the person closes the dialog."""
     application()
     from biofeed.display.setup_dialog import SetupDialog
 
     search = StrapSearch()
-    dialog = SetupDialog(search, memory, remark=remark)
+    dialog = SetupDialog(search, memory, remarks=remarks)
     # Python sees a signal only when some of its own code runs.
     awake = QTimer(dialog)
     awake.timeout.connect(lambda: None)
@@ -182,8 +184,10 @@ def _carry(io: IoThread[Runner] | IoThread[ReplayPlayer], bridge: Bridge) -> Non
 
 def _tell_end(bridge: Bridge, failure: BaseException | None) -> None:
     """Have a window know of the end, so that it waits for nothing."""
+    from biofeed.display.failure_told import failure_told
+
     if failure is None:
         bridge.kept.emit()
     else:
         foreseen = isinstance(failure, RecordingError | DeviceError)
-        bridge.broke_off.emit(str(failure) if foreseen else "")
+        bridge.broke_off.emit(failure_told(failure) if foreseen else "")

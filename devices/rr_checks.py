@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from devices.phrase import phrase
 from devices.rr_layouts import Layout
 from devices.rr_recording import Floats, RrFormat, Unit
 from devices.rr_refusals import Refused
@@ -26,9 +27,11 @@ def checked_unit(rows: RrText, layout: Layout, rr: Floats) -> Unit:
     """
     guess = guess_unit(rr)
     stated = layout.unit
-    around = f"around {np.median(rr):.4g}"
+    around = phrase("around {median}", median=f"{np.median(rr):.4g}")
     if stated is not None and not fits_unit(rr, stated):
-        found = f"it says '{stated}', with numbers {around}"
+        found = phrase(
+            "it says '{stated}', with numbers {around}", stated=stated, around=around
+        )
         raise rows.error(Refused.UNIT_CONTRADICTED, found=found)
     if stated is not None and layout.layout is RrFormat.TIMED:
         # The times tell heart rates from intervals better than their size does.
@@ -56,10 +59,10 @@ def check_times(rows: RrText, t_s: Floats, rr_ms: Floats) -> None:
     endless = np.maximum(t_s, rr_ms / 1000) > LONGEST_S
     if endless.any():
         line = rows.line_of_row(int(np.argmax(endless)))
-        found = f"{LONGEST_S / 86_400:.0f} days"
+        found = phrase("{days:.0f} days", days=LONGEST_S / 86_400)
         raise rows.error(Refused.TOO_LONG, line=line, found=found)
     if are_heart_rates(t_s, rr_ms):
-        found = f"around {np.median(rr_ms):.0f}"
+        found = phrase("around {median}", median=f"{np.median(rr_ms):.0f}")
         raise rows.error(Refused.HEART_RATES, found=found)
 
 

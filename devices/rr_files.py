@@ -19,6 +19,7 @@ from devices.rr_recording import Knowledge, RrRecording, Unit
 from devices.rr_refusals import Refused, RrFileError
 from devices.rr_text import decode
 from devices.rr_units import oddities
+from devices.system_reasons import reason_of
 
 LARGEST_BYTES = 100_000_000
 """Two million beats with times, three weeks of them, take a third of this, bytes."""
@@ -87,8 +88,7 @@ def _not_readable(path: Path, error: OSError) -> RrFileError:
         return RrFileError(path, Refused.NOT_FOUND)
     if isinstance(error, PermissionError):
         return RrFileError(path, Refused.PERMISSION)
-    found = error.strerror or "no reason was given"
-    return RrFileError(path, Refused.UNREADABLE, found=found)
+    return RrFileError(path, Refused.UNREADABLE, found=reason_of(error))
 
 
 def _content(path: Path) -> bytes:

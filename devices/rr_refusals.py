@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from devices.errors import DeviceError
+from devices.phrase import phrase
 
 QUOTED_CHARACTERS = 32
 """As much of a foreign text as fits beside the words of one line."""
@@ -49,55 +50,73 @@ class Refused(StrEnum):
 
 # What is wrong with it, after "File 'x'" or "File 'x', line 17,".
 _HAPPENED = {
-    Refused.NOT_FOUND: "does not exist.",
-    Refused.FOLDER: "is a folder, and not a file of RR intervals.",
-    Refused.NOT_ORDINARY: "is a device or a pipe, and not an ordinary file.",
-    Refused.PERMISSION: "may not be read by you.",
-    Refused.UNREADABLE: "could not be read: {found}.",
-    Refused.TOO_LARGE: "is larger than {found}: no recording of heartbeats is.",
-    Refused.EMPTY: "is empty.",
-    Refused.BINARY: "is no text: it looks like {found}.",
-    Refused.JSON: "looks like JSON, and not like a table of RR intervals.",
-    Refused.XML: "looks like XML or HTML, and not like a table of RR intervals.",
-    Refused.NO_INTERVALS: "holds no RR interval.",
-    Refused.UNKNOWN_COLUMNS: "names no column of RR intervals: it says {found}.",
-    Refused.SUMMARY: (
+    Refused.NOT_FOUND: phrase("does not exist."),
+    Refused.FOLDER: phrase("is a folder, and not a file of RR intervals."),
+    Refused.NOT_ORDINARY: phrase("is a device or a pipe, and not an ordinary file."),
+    Refused.PERMISSION: phrase("may not be read by you."),
+    Refused.UNREADABLE: phrase("could not be read: {found}."),
+    Refused.TOO_LARGE: phrase("is larger than {found}: no recording of heartbeats is."),
+    Refused.EMPTY: phrase("is empty."),
+    Refused.BINARY: phrase("is no text: it looks like {found}."),
+    Refused.JSON: phrase("looks like JSON, and not like a table of RR intervals."),
+    Refused.XML: phrase(
+        "looks like XML or HTML, and not like a table of RR intervals."
+    ),
+    Refused.NO_INTERVALS: phrase("holds no RR interval."),
+    Refused.UNKNOWN_COLUMNS: phrase(
+        "names no column of RR intervals: it says {found}."
+    ),
+    Refused.SUMMARY: phrase(
         "holds a summary of each measurement ({found}), not its RR intervals."
     ),
-    Refused.HEART_RATES: (
+    Refused.HEART_RATES: phrase(
         "looks like heart rates in bpm ({found}), not RR intervals; the one cannot be"
         " turned into the other."
     ),
-    Refused.NOT_A_NUMBER: "says {found} where a number belongs.",
-    Refused.NOT_A_DATE: "says {found} where a date and time belong.",
-    Refused.COLUMN_COUNT: "has another number of columns than expected: {found}.",
-    Refused.NOT_POSITIVE: "says that an RR interval took {found}, which cannot be.",
-    Refused.TIME_BACKWARDS: "lies before the beat above it: its time is {found}.",
-    Refused.TIME_BEFORE_START: "lies before the start of the recording, at {found}.",
-    Refused.TOO_LONG: "reaches beyond the longest recording that is read, {found}.",
-    Refused.UNIT_UNCLEAR: (
+    Refused.NOT_A_NUMBER: phrase("says {found} where a number belongs."),
+    Refused.NOT_A_DATE: phrase("says {found} where a date and time belong."),
+    Refused.COLUMN_COUNT: phrase(
+        "has another number of columns than expected: {found}."
+    ),
+    Refused.NOT_POSITIVE: phrase(
+        "says that an RR interval took {found}, which cannot be."
+    ),
+    Refused.TIME_BACKWARDS: phrase(
+        "lies before the beat above it: its time is {found}."
+    ),
+    Refused.TIME_BEFORE_START: phrase(
+        "lies before the start of the recording, at {found}."
+    ),
+    Refused.TOO_LONG: phrase(
+        "reaches beyond the longest recording that is read, {found}."
+    ),
+    Refused.UNIT_UNCLEAR: phrase(
         "holds numbers {found}, which are RR intervals neither in ms nor in s."
     ),
-    Refused.UNIT_CONTRADICTED: "contradicts its own header: {found}.",
-    Refused.TIMES_DISAGREE: "has times that do not fit its RR intervals.",
+    Refused.UNIT_CONTRADICTED: phrase("contradicts its own header: {found}."),
+    Refused.TIMES_DISAGREE: phrase("has times that do not fit its RR intervals."),
 }
 
-_EXPORT_RR = "Export the RR (beat-to-beat) intervals from the app, and name that file."
-_MEND_LINE = "Correct or remove that line, or export the file anew."
-_NAME_COLUMNS = (
+_EXPORT_RR = phrase(
+    "Export the RR (beat-to-beat) intervals from the app, and name that file."
+)
+_MEND_LINE = phrase("Correct or remove that line, or export the file anew.")
+_NAME_COLUMNS = phrase(
     "Give it the header 't_s,rr_ms' (time of the beat in s, interval in ms), or one RR"
     " interval a line."
 )
 
 _REMEDY = {
-    Refused.NOT_FOUND: "Check the name and the folder.",
-    Refused.FOLDER: "Name the file in it.",
-    Refused.NOT_ORDINARY: "Save the intervals to a file, and name that.",
-    Refused.PERMISSION: "Change its permissions, or copy it to a folder of yours.",
-    Refused.UNREADABLE: "Copy it to this computer's own disk, and try again.",
-    Refused.TOO_LARGE: "Check that it is the right file, or split it.",
+    Refused.NOT_FOUND: phrase("Check the name and the folder."),
+    Refused.FOLDER: phrase("Name the file in it."),
+    Refused.NOT_ORDINARY: phrase("Save the intervals to a file, and name that."),
+    Refused.PERMISSION: phrase(
+        "Change its permissions, or copy it to a folder of yours."
+    ),
+    Refused.UNREADABLE: phrase("Copy it to this computer's own disk, and try again."),
+    Refused.TOO_LARGE: phrase("Check that it is the right file, or split it."),
     Refused.EMPTY: _EXPORT_RR,
-    Refused.BINARY: "Export it as text (CSV or TXT), and name that file.",
+    Refused.BINARY: phrase("Export it as text (CSV or TXT), and name that file."),
     Refused.JSON: _EXPORT_RR,
     Refused.XML: _EXPORT_RR,
     Refused.NO_INTERVALS: _EXPORT_RR,
@@ -108,16 +127,20 @@ _REMEDY = {
     Refused.NOT_A_DATE: _MEND_LINE,
     Refused.COLUMN_COUNT: _MEND_LINE,
     Refused.NOT_POSITIVE: _MEND_LINE,
-    Refused.TIME_BACKWARDS: (
+    Refused.TIME_BACKWARDS: phrase(
         "Sort the lines by time, or split the file where a new recording begins."
     ),
-    Refused.TIME_BEFORE_START: "Count the times from the start of the recording.",
-    Refused.TOO_LONG: (
+    Refused.TIME_BEFORE_START: phrase(
+        "Count the times from the start of the recording."
+    ),
+    Refused.TOO_LONG: phrase(
         "Count times in s from the start of the recording, intervals in ms, and split"
         " what is longer."
     ),
-    Refused.UNIT_UNCLEAR: "Give it a header that names the unit: 'rr_ms' or 'rr_s'.",
-    Refused.UNIT_CONTRADICTED: "Correct the unit in the header, and try again.",
+    Refused.UNIT_UNCLEAR: phrase(
+        "Give it a header that names the unit: 'rr_ms' or 'rr_s'."
+    ),
+    Refused.UNIT_CONTRADICTED: phrase("Correct the unit in the header, and try again."),
     Refused.TIMES_DISAGREE: _NAME_COLUMNS,
 }
 
@@ -138,9 +161,19 @@ class RrFileError(DeviceError):
     def __init__(
         self, path: Path, reason: Refused, *, line: int | None = None, found: str = ""
     ) -> None:
-        where = "" if line is None else f", line {line},"
-        happened = _HAPPENED[reason].format(found=found)
-        super().__init__(f"File '{path}'{where} {happened} {_REMEDY[reason]}")
+        file = phrase("File '{path}'", path=path)
+        if line is not None:
+            file = phrase("{file}, line {line},", file=file, line=line)
+        happened = _HAPPENED[reason].filled(found=found)
+        remedy = _REMEDY[reason]
+        super().__init__(
+            phrase(
+                "{file} {happened} {remedy}",
+                file=file,
+                happened=happened,
+                remedy=remedy,
+            )
+        )
         self.path = path
         self.reason = reason
         self.line = line
@@ -151,4 +184,4 @@ def quoted(text: str) -> str:
     short = text.strip()
     if len(short) > QUOTED_CHARACTERS:
         short = short[: QUOTED_CHARACTERS - 1] + "…"
-    return repr(short) if short else "nothing"
+    return repr(short) if short else phrase("nothing")

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from devices.phrase import phrase
 from devices.rr_refusals import Refused, quoted
 from devices.rr_text import RrText
 
@@ -120,7 +121,7 @@ def _check_rows(
         if column < len(cells) and not is_number(cells[column], separator):
             found = quoted(cells[column])
             raise text.error(Refused.NOT_A_NUMBER, line=line, found=found)
-    found = f"{len(cells)} instead of {columns}"
+    found = phrase("{found} instead of {columns}", found=len(cells), columns=columns)
     raise text.error(Refused.COLUMN_COUNT, line=line, found=found)
 
 

@@ -11,16 +11,17 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from devices.phrase import phrase
 from devices.rr_refusals import Refused, RrFileError
 
 # How files begin that are often picked by mistake.
 _SIGNATURES = (
-    (b"PK\x03\x04", "a zip archive or a spreadsheet"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"%PDF", "a PDF document"),
-    (b"SQLite format 3\x00", "a database"),
-    (b"\x89HDF", "an HDF5 file"),
-    (b"XDF:", "an XDF recording"),
+    (b"PK\x03\x04", phrase("a zip archive or a spreadsheet")),
+    (b"\x1f\x8b", phrase("a gzip archive")),
+    (b"%PDF", phrase("a PDF document")),
+    (b"SQLite format 3\x00", phrase("a database")),
+    (b"\x89HDF", phrase("an HDF5 file")),
+    (b"XDF:", phrase("an XDF recording")),
 )
 
 _FIT = b".FIT"
@@ -114,7 +115,7 @@ def decode(content: bytes, path: Path) -> RrText:
     kind = _signature(content)
     text = "" if kind else _decoded(content).rstrip(_DOS_END)
     if kind or _CONTROL.search(text):
-        found = kind or "data of a program"
+        found = kind or phrase("data of a program")
         raise RrFileError(path, Refused.BINARY, found=found)
     text = _tidy(text.replace("\r\n", "\n").replace("\r", "\n").replace('"', ""))
     start = text.lstrip()
@@ -127,7 +128,7 @@ def decode(content: bytes, path: Path) -> RrText:
 
 def _signature(content: bytes) -> str:
     if content[_FIT_AT] == _FIT:
-        return "a FIT activity file"
+        return phrase("a FIT activity file")
     return next((kind for mark, kind in _SIGNATURES if content.startswith(mark)), "")
 
 

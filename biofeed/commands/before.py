@@ -13,6 +13,7 @@ from biofeed.session.preparing import (
     OWED_SETTLE,
     differences,
 )
+from devices.phrase import phrase
 
 TOLD = {
     FIRST_SESSION: f"A first session lasts {FIRST_SESSION_S / 60:.0f} minutes at most.",
@@ -35,9 +36,12 @@ def ensure_dose(protocol: TrainingProtocol, before: CarriedOver) -> None:
     activates = any(phase.kind is PhaseKind.ACTIVATE for phase in protocol.phases)
     if activates and before.dose_left_s < LEAST_WORTH_S:
         raise InputRefused(
-            f"today's {DAILY_DOSE_S / 60:.0f} minutes of activation are over, so"
-            f" '{protocol.name}' can begin again tomorrow. Open practice can be begun"
-            " at any time."
+            phrase(
+                "today's {minutes:.0f} minutes of activation are over, so '{protocol}'"
+                " can begin again tomorrow. Open practice can be begun at any time.",
+                minutes=DAILY_DOSE_S / 60,
+                protocol=protocol.name,
+            )
         )
 
 

@@ -11,6 +11,7 @@ from biofeed.session.protocol_refusals import ProtocolRefused
 from biofeed.session.recording_errors import RecordingError
 from devices.errors import DeviceError
 from devices.rr_refusals import RrFileError
+from devices.system_reasons import reason_of
 
 
 class InputRefused(click.ClickException):
@@ -67,13 +68,3 @@ def sentence_and_status(failure: Exception) -> tuple[str, int]:
         " What was recorded is kept; run again with BIOFEED_DEBUG=1 to see where.",
         1,
     )
-
-
-def reason_of(failure: OSError) -> str:
-    """Why the system refused, as part of a sentence.
-
-    >>> reason_of(FileNotFoundError(2, "No such file or directory"))
-    'no such file or directory'
-    """
-    why = failure.strerror
-    return why[:1].lower() + why[1:] if why else type(failure).__name__

@@ -4,6 +4,7 @@ from biofeed.commands.asides import aside
 from biofeed.commands.failures import Failed
 from biofeed.session.recording_errors import RecordingError
 from biofeed.session.recovery import recover_cut_off
+from devices.phrase import phrase_of
 
 
 def tell_recovered() -> tuple[str, ...]:
@@ -21,7 +22,7 @@ def tell_recovered() -> tuple[str, ...]:
     try:
         sentences = tuple(found.sentence for found in recover_cut_off())
     except RecordingError as refused:
-        raise Failed(str(refused)) from refused
+        raise Failed(phrase_of(refused)) from refused
     for sentence in sentences:
         aside(sentence)
     return sentences

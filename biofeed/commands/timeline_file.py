@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from biofeed.commands.failures import InputRefused, reason_of
+from biofeed.commands.failures import InputRefused
 from biofeed.core.values import Second
 from biofeed.session.reading import journal_of
 from biofeed.session.report import Timeline
+from devices.system_reasons import reason_of
 
 
 def check_timeline(timeline: Path, inputs: Iterable[Path]) -> None:

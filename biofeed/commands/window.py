@@ -19,12 +19,9 @@ from biofeed.session.protocol_refusals import ProtocolRefused
 from biofeed.session.protocols import load_protocol
 from biofeed.session.recording_errors import RecordingError
 from biofeed.session.screening import may_activate, needs_screening, screened
-from devices.plain_text import one_line
+from devices.phrase import phrase, phrase_of
 from devices.rr_refusals import RrFileError
 from devices.source import DeviceIdentity
-
-LONGEST_TOLD = 300
-"""Signs of a refusal in the dialog: it may quote a path of any length."""
 
 MOST_TOLD = 2
 """Recovered sessions that are told one by one; more push the choice off the dialog."""
@@ -38,13 +35,13 @@ def open_window() -> None:
             f"{lacking} Without a window, run 'biofeed demo --headless',"
             " 'biofeed replay FILE --headless' or 'biofeed analyze FILE'."
         )
-    remark = _in_few_lines(tell_recovered())
-    while (choice := ask_for_choice(Memory(), remark=remark)) is not None:
+    remarks = _in_few_lines(tell_recovered())
+    while (choice := ask_for_choice(Memory(), remarks=remarks)) is not None:
         try:
             plan = plan_of(choice)
         except (RrFileError, RecordingError, ProtocolRefused, InputRefused) as refused:
             # Who began from a desktop sees no terminal: it is said where they choose.
-            remark = one_line(str(refused), LONGEST_TOLD)
+            remarks = (phrase_of(refused),)
             continue
         history = run_in_window(
             plan, choice.look, console=choice.console, when_slow=tell_slow
@@ -53,13 +50,14 @@ def open_window() -> None:
         return
 
 
-def _in_few_lines(sentences: tuple[str, ...]) -> str:
+def _in_few_lines(sentences: tuple[str, ...]) -> tuple[str, ...]:
     if len(sentences) <= MOST_TOLD:
-        return "\n".join(sentences)
-    return f"{len(sentences)} sessions were cut off and recovered. They are all kept."
+        return sentences
+    told = phrase("{count} sessions were cut off and recovered. They are all kept.")
+    return (told.filled(count=len(sentences)),)
 
 
-ASKED_FIRST = (
+ASKED_FIRST = phrase(
     "Before '{protocol}' a few questions are asked, and a clinician agrees where one of"
     " them applies. Open practice can be begun without."
 )
@@ -84,7 +82,7 @@ def _with_strap(choice: StartChoice, strap: DeviceIdentity) -> Plan:
     protocol = load_protocol(choice.protocol)
     if needs_screening(protocol) and not may_activate(screened(choice.pseudonym)):
         # The dialog has asked; this holds whatever way a choice came about.
-        raise InputRefused(ASKED_FIRST.format(protocol=protocol.name))
+        raise InputRefused(ASKED_FIRST.filled(protocol=protocol.name))
     before = carried_over(choice.pseudonym)
     _tell(protocol, before)
     return plan_strap(

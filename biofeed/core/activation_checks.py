@@ -17,6 +17,7 @@ from biofeed.core.phase import ActivationKind, ExitRule, PhaseKind
 from biofeed.core.protocol import ProtocolPhase
 from biofeed.core.protocol_problem import Problem, one_of
 from biofeed.core.safety import ACTIVATIONS, DAILY_DOSE_S
+from devices.phrase import phrase
 
 EXPECTED_RISE_Z = 2.5
 """Where a rise counts in an activation, z: a ceiling below it would end what has not
@@ -41,25 +42,31 @@ def activation_problems(phases: Sequence[ProtocolPhase]) -> Iterator[Problem]:
 
 def _of_one(step: int, phase: ProtocolPhase) -> Iterator[Problem]:
     if phase.activation is None:
-        kinds = one_of(ActivationKind)
-        yield Problem(step=step, key="activation", why=f"is missing; give {kinds}")
+        why = phrase("is missing; give {allowed}", allowed=one_of(ActivationKind))
+        yield Problem(step=step, key="activation", why=why)
     else:
         longest_s = ACTIVATIONS[phase.activation].longest_s
         if phase.longest_s is not None and phase.longest_s > longest_s:
-            yield Problem(
-                step=step,
-                key="longest_s",
-                why=f"is {phase.longest_s:g}, and an activation by"
-                f" {phase.activation.value} lasts at most {longest_s:g} s",
+            why = phrase(
+                "is {found:g}, and an activation by {kind} lasts at most {most:g} s",
+                found=phase.longest_s,
+                kind=phase.activation.value,
+                most=longest_s,
             )
+            yield Problem(step=step, key="longest_s", why=why)
     if not {ExitRule.TIME, ExitRule.KEY} <= set(phase.ends):
-        why = "has to hold 'time' and 'key': an activation can always be let go"
+        why = phrase("has to hold 'time' and 'key': an activation can always be let go")
         yield Problem(step=step, key="ends", why=why)
     if not EXPECTED_RISE_Z < (phase.ceiling_z or 0.0) <= HIGHEST_CEILING_Z:
-        found = "is missing" if phase.ceiling_z is None else f"is {phase.ceiling_z:g}"
-        why = (
-            f"{found}; give the height in z at which it is let go, above"
-            f" {EXPECTED_RISE_Z:g} and at most {HIGHEST_CEILING_Z:g}"
+        found = phrase("is missing")
+        if phase.ceiling_z is not None:
+            found = phrase("is {found:g}", found=phase.ceiling_z)
+        why = phrase(
+            "{found}; give the height in z at which it is let go, above {above:g} and"
+            " at most {most:g}",
+            found=found,
+            above=EXPECTED_RISE_Z,
+            most=HIGHEST_CEILING_Z,
         )
         yield Problem(step=step, key="ceiling_z", why=why)
 
@@ -73,7 +80,7 @@ def _of_another_kind(step: int, phase: ProtocolPhase) -> Iterator[Problem]:
     }
     for key, is_given in given.items():
         if is_given:
-            why = "belongs to a phase of the kind 'activate'; leave it out here"
+            why = phrase("belongs to a phase of the kind 'activate'; leave it out here")
             yield Problem(step=step, key=key, why=why)
 
 
@@ -85,8 +92,11 @@ def _of_count(phases: Sequence[ProtocolPhase]) -> Iterator[Problem]:
         counted[phase.activation] += 1
         most = ACTIVATIONS[phase.activation].most
         if counted[phase.activation] == most + 1:
-            kind = phase.activation.value
-            why = f"is '{kind}' for more than {most} activations, the most in a session"
+            why = phrase(
+                "is '{kind}' for more than {most} activations, the most in a session",
+                kind=phase.activation.value,
+                most=most,
+            )
             yield Problem(step=step, key="activation", why=why)
 
 
@@ -98,9 +108,11 @@ def _of_rest_between(phases: Sequence[ProtocolPhase]) -> Iterator[Problem]:
         planned_s = sum(inf if p.longest_s is None else p.longest_s for p in between)
         rest_s = 0.0 if kind is None else ACTIVATIONS[kind].rest_s
         if planned_s < rest_s:
-            why = (
-                f"begins at most {planned_s:g} s after the activation before it; the"
-                f" longest_s of the phases between come to {rest_s:g} s or more"
+            why = phrase(
+                "begins at most {planned_s:g} s after the activation before it; the"
+                " longest_s of the phases between come to {rest_s:g} s or more",
+                planned_s=planned_s,
+                rest_s=rest_s,
             )
             yield Problem(step=begun, key="kind", why=why)
 
@@ -111,8 +123,10 @@ def _of_dose(phases: Sequence[ProtocolPhase]) -> Iterator[Problem]:
         phase.longest_s or 0.0 for phase in phases if phase.kind is PhaseKind.ACTIVATE
     )
     if asked_s > DAILY_DOSE_S:
-        why = (
-            f"of all activations comes to {asked_s:g} s, and a day holds at most"
-            f" {DAILY_DOSE_S:g} s"
+        why = phrase(
+            "of all activations comes to {asked_s:g} s, and a day holds at most"
+            " {dose_s:g} s",
+            asked_s=asked_s,
+            dose_s=DAILY_DOSE_S,
         )
         yield Problem(step=None, key="longest_s", why=why)

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from devices.phrase import Phrase, phrase
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
@@ -21,7 +23,7 @@ class Problem:
 
     step: int | None
     key: str
-    why: str
+    why: Phrase
 
 
 def one_of(choices: Iterable[StrEnum]) -> str:
@@ -32,4 +34,6 @@ def one_of(choices: Iterable[StrEnum]) -> str:
     "'full', 'sparse' or 'blind'"
     """
     *others, last = [f"'{choice.value}'" for choice in choices]
-    return f"{', '.join(others)} or {last}" if others else last
+    if not others:
+        return last
+    return phrase("{others} or {last}", others=", ".join(others), last=last)

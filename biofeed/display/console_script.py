@@ -137,7 +137,7 @@ class ConsoleScript(QWidget):
         if tiles == self._tiles:
             return
         self._tiles = tiles
-        told = (f"{tile.word} {tile.time}, {tile.when}" for tile in tiles)
+        told = (f"{tile.word} {tile.time}, {said.WHENS[tile.when]}" for tile in tiles)
         self.setAccessibleDescription("; ".join(told))
         self.update()
 

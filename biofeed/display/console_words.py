@@ -13,6 +13,7 @@ from biofeed.core.phase import Feedback, PhaseKind, Stage
 from biofeed.core.rounds import RoundOutcome
 from biofeed.core.values import Quality
 from biofeed.display.console_acts import Act, WhyNot
+from biofeed.display.tile_widths import When
 from biofeed.display.translated import tr
 from biofeed.session.snapshot import RecordingState
 from devices.source import LinkState
@@ -55,6 +56,11 @@ NEXT = tr("next: {phase}")
 LAST_PHASE = tr("the last phase")
 NO_SCRIPT = tr("no script: until it is stopped")
 SCRIPT = tr("phases: what was, what is, what comes")
+WHENS = {
+    When.PAST: tr("past", "of a phase"),
+    When.NOW: tr("now", "of a phase"),
+    When.NEXT: tr("to come", "of a phase"),
+}
 LEFT = tr("{left} left")
 OPEN_TIME = tr("open")
 MORE_BEFORE = "‹ {count}"

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from biofeed.core.protocol import TrainingProtocol
 from biofeed.display import training_words as said
 from biofeed.display import words
+from biofeed.display.failure_told import failure_told
 from biofeed.display.plain_label import PlainLabel
 from biofeed.display.protocol_texts import told
 from biofeed.display.theme import Measure, Theme
@@ -131,7 +132,7 @@ class ProtocolPanel(QWidget):
             try:
                 self._protocol = load_protocol(self.name)
             except ProtocolRefused as refused:
-                self._about.say(one_line(str(refused), LONGEST_REFUSAL))
+                self._about.say(one_line(failure_told(refused), LONGEST_REFUSAL))
             else:
                 self._about.say(about(self._protocol))
         self.changed.emit()

@@ -14,7 +14,7 @@ from biofeed.core.guidance import QuestionAsked
 from biofeed.core.phase import ExitRule, Feedback, PhaseKind, Stage
 from biofeed.core.signals import IMPLAUSIBLE_INTERVALS
 from biofeed.core.values import Notice, Quality, Second, State, Unknown
-from biofeed.display import durations, replay_words, words
+from biofeed.display import durations, replay_words, search_words, words
 from biofeed.display.bridge import Received
 from biofeed.display.figures import figure
 from biofeed.session.snapshot import RecordingState, Snapshot
@@ -267,7 +267,8 @@ def is_in_touch(link: LinkChanged | None) -> bool:
 
 def strap_name(link: LinkChanged | None) -> str:
     """The strap's own name, made harmless; empty where there is none."""
-    return harmless(link.device.name) if link and link.device else ""
+    name = harmless(link.device.name) if link and link.device else ""
+    return search_words.GIVEN_NAMES.get(name, name)
 
 
 def kind_of(snapshot: Snapshot) -> PhaseKind:

@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from biofeed.display import words
 from biofeed.display.backdrop import Backdrop
+from biofeed.display.failure_told import failure_told
 from biofeed.display.screening_pages import (
     AgreementPage,
     ConditionsPage,
@@ -82,7 +83,7 @@ class ScreeningDialog(QDialog):
         try:
             record_screening(result, self._pseudonym, reason=self.agreement.reason)
         except RecordingError as failure:
-            page.tell(str(failure))
+            page.tell(failure_told(failure))
             if result is not ScreeningResult.NOT_YET:
                 return
         self.kept = result

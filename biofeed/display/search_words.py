@@ -10,9 +10,16 @@ Rules
 import sys
 
 from biofeed.display.translated import tr
+from devices import sighting, simulated
 from devices.source import LinkReason
 
 NO_NAME = tr("unnamed strap")
+
+GIVEN_NAMES = {
+    sighting.NO_NAME: NO_NAME,
+    simulated.SIMULATED.name: tr("Simulated strap"),
+}
+"""What this program calls a strap that brings no name along, by that."""
 
 HAPPENED = {
     LinkReason.NOT_FOUND: tr("The strap was not found."),

@@ -31,18 +31,23 @@ from biofeed.display.start_choice import (
 )
 from biofeed.display.style_sheet import sheet
 from biofeed.display.theme import Measure, resolve
+from biofeed.display.translated import translated
 from biofeed.session.screening import (
     ScreeningResult,
     may_activate,
     needs_screening,
     screened,
 )
+from devices.plain_text import one_line
 from devices.sighting import LONGEST_NAME, harmless
 
 HEAD_PX = 32
 DETAIL_PX = 18
 SMALL_PX = 15
 SIZE_PX = (1000, 690)
+
+LONGEST_REMARK = 300
+"""Signs of a remark: it may quote a path of any length."""
 
 FIRST_TRAINING = "first-session"
 """What somebody is offered who has not chosen yet: it asks for nothing by emotion."""
@@ -57,8 +62,9 @@ class SetupDialog(QDialog):
         Looks for straps.
     memory
         Knows the last choice, and is told the new one.
-    remark
-        What the person should know first (a session that was recovered); may be empty.
+    remarks
+        What the person should know first (a session that was recovered), a sentence
+        each.
 
     Attributes
     ----------
@@ -72,7 +78,7 @@ class SetupDialog(QDialog):
         memory: StartMemory,
         parent: QWidget | None = None,
         *,
-        remark: str = "",
+        remarks: tuple[str, ...] = (),
     ) -> None:
         super().__init__(parent)
         last = memory.last() or StartChoice(protocol=FIRST_TRAINING)
@@ -83,7 +89,7 @@ class SetupDialog(QDialog):
         holder = self._scroll.holder
         self._head = PlainLabel(holder, text=words.SETUP.head)
         self._detail = PlainLabel(
-            holder, text="\n".join(filter(None, (remark, words.SETUP.detail)))
+            holder, text="\n".join((*map(_remark, remarks), words.SETUP.detail))
         )
         self.sources = SourcePanel(search, last, holder)
         self.training = ProtocolPanel(last.protocol, holder)
@@ -226,3 +232,7 @@ class SetupDialog(QDialog):
         self._scroll.dress(theme, measure)
         self.room.dress(theme, measure)
         self.looks.dress(theme, measure)
+
+
+def _remark(sentence: str) -> str:
+    return one_line(translated(sentence), LONGEST_REMARK)

@@ -164,7 +164,7 @@ def strap_line(strap: FoundStrap) -> str:
 
 def _name(strap: FoundStrap) -> str:
     name = harmless(strap.name)
-    return search_words.NO_NAME if name in {"", NO_NAME} else name
+    return search_words.GIVEN_NAMES.get(name or NO_NAME, name)
 
 
 def _nearness(strap: FoundStrap) -> str:

@@ -22,6 +22,8 @@ from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from devices.phrase import Phrase, phrase
+
 Json = dict[str, object]
 """An object of JSON: what ``json.loads`` makes of ``{...}``."""
 
@@ -31,7 +33,17 @@ _Read = Callable[[object], object]
 
 
 class Misfit(ValueError):  # noqa: N818 (what was found, not a fault of the program)
-    """Something read does not fit the value it is to become; ``str`` says how."""
+    """Something read does not fit the value it is to become; ``str`` says how.
+
+    Attributes
+    ----------
+    said
+        The same, for a sentence that it is a part of.
+    """
+
+    def __init__(self, said: Phrase) -> None:
+        super().__init__(said)
+        self.said = said
 
 
 def to_json(value: Any) -> object:
@@ -107,7 +119,13 @@ def _tuple(arguments: tuple[Any, ...]) -> _Read:
     def read_row(entry: object) -> object:
         row = _list(entry)
         if len(row) != len(reads):
-            raise Misfit(f"{len(row)} entries where {len(reads)} belong")
+            raise Misfit(
+                phrase(
+                    "{found} entries where {wanted} belong",
+                    found=len(row),
+                    wanted=len(reads),
+                )
+            )
         return tuple(read(each) for read, each in zip(reads, row, strict=True))
 
     return read_row
@@ -123,7 +141,9 @@ def _choice(kind: type[Enum]) -> _Read:
     def read_choice(entry: object) -> object:
         if isinstance(entry, str) and entry in members:
             return members[entry]
-        raise Misfit(f"{_short(entry)} is no {kind.__name__}")
+        raise Misfit(
+            phrase("{found} is no {kind}", found=_short(entry), kind=kind.__name__)
+        )
 
     return read_choice
 
@@ -142,7 +162,7 @@ def _dataclass(kind: type) -> _Read:
             if name in entries:
                 found[name] = _read_field(name, read, entries[name])
             elif is_needed:
-                raise Misfit(f"{name} is missing")
+                raise Misfit(phrase("{name} is missing", name=name))
         return kind(**found)
 
     return read_fields
@@ -152,7 +172,7 @@ def _read_field(name: str, read: _Read, entry: object) -> object:
     try:
         return read(entry)
     except Misfit as misfit:
-        raise Misfit(f"{name}: {misfit}") from misfit
+        raise Misfit(phrase("{name}: {why}", name=name, why=misfit.said)) from misfit
 
 
 def _is_needed(field: Field[Any]) -> bool:
@@ -161,31 +181,31 @@ def _is_needed(field: Field[Any]) -> bool:
 
 def _float(entry: object) -> float:
     if isinstance(entry, bool) or not isinstance(entry, int | float):
-        raise Misfit(f"{_short(entry)} is no number")
+        raise Misfit(phrase("{found} is no number", found=_short(entry)))
     try:
         number = float(entry)
     except OverflowError as too_large:
-        raise Misfit("a number too large") from too_large
+        raise Misfit(phrase("a number too large")) from too_large
     if not isfinite(number):
-        raise Misfit("a number that is not finite")
+        raise Misfit(phrase("a number that is not finite"))
     return number
 
 
 def _int(entry: object) -> int:
     if isinstance(entry, bool) or not isinstance(entry, int):
-        raise Misfit(f"{_short(entry)} is no whole number")
+        raise Misfit(phrase("{found} is no whole number", found=_short(entry)))
     return entry
 
 
 def _bool(entry: object) -> bool:
     if not isinstance(entry, bool):
-        raise Misfit(f"{_short(entry)} is neither true nor false")
+        raise Misfit(phrase("{found} is neither true nor false", found=_short(entry)))
     return entry
 
 
 def _str(entry: object) -> str:
     if not isinstance(entry, str):
-        raise Misfit(f"{_short(entry)} is no text")
+        raise Misfit(phrase("{found} is no text", found=_short(entry)))
     return entry
 
 
@@ -193,18 +213,20 @@ def _bytes(entry: object) -> bytes:
     try:
         return bytes.fromhex(_str(entry))
     except ValueError as misfit:
-        raise Misfit(f"{_short(entry)} is not hexadecimal") from misfit
+        raise Misfit(
+            phrase("{found} is not hexadecimal", found=_short(entry))
+        ) from misfit
 
 
 def _list(entry: object) -> list[object]:
     if not isinstance(entry, list):
-        raise Misfit(f"{_short(entry)} is no list")
+        raise Misfit(phrase("{found} is no list", found=_short(entry)))
     return entry
 
 
 def _object(entry: object) -> Json:
     if not isinstance(entry, dict):
-        raise Misfit(f"{_short(entry)} is no object")
+        raise Misfit(phrase("{found} is no object", found=_short(entry)))
     return entry
 
 
@@ -212,7 +234,9 @@ def _whole_key(entry: object) -> int:
     try:
         return int(_str(entry))
     except ValueError as misfit:
-        raise Misfit(f"{_short(entry)} is no whole number") from misfit
+        raise Misfit(
+            phrase("{found} is no whole number", found=_short(entry))
+        ) from misfit
 
 
 def _anything(entry: object) -> object:

@@ -19,7 +19,9 @@ from biofeed.core.phase import ActivationKind, ExitRule, Feedback, PhaseKind
 from biofeed.core.protocol import ProtocolPhase, TrainingProtocol
 from biofeed.core.protocol_checks import problems_of
 from biofeed.session.protocol_refusals import ProtocolRefused, found
+from biofeed.session.toml_faults import why_no_toml
 from biofeed.session.toml_table import TomlTable
+from devices.phrase import phrase
 
 LARGEST_BYTES = 100_000
 """Of a file: the largest that comes with the program is a twentieth of it."""
@@ -117,33 +119,42 @@ def read_protocol(content: bytes, file: str) -> TrainingProtocol:
 def _parsed(content: bytes, file: str) -> Mapping[str, object]:
     """Parse TOML, whatever the bytes are."""
     if len(content) > LARGEST_BYTES:
-        why = f"is larger than {LARGEST_BYTES // 1000} kB: no protocol is"
+        why = phrase("is larger than {kb} kB: no protocol is", kb=LARGEST_BYTES // 1000)
         raise ProtocolRefused(file, why)
     try:
         # Editors of Windows begin a file with a mark that TOML does not know.
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as failure:
-        why = f"is no text in UTF-8 (byte {failure.start + 1}); save it as UTF-8"
+        why = phrase(
+            "is no text in UTF-8 (byte {byte}); save it as UTF-8",
+            byte=failure.start + 1,
+        )
         raise ProtocolRefused(file, why) from failure
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > LONGEST_LINE:
-            why = f"has more than {LONGEST_LINE} characters in line {number}; break it"
+            why = phrase(
+                "has more than {most} characters in line {line}; break it",
+                most=LONGEST_LINE,
+                line=number,
+            )
             raise ProtocolRefused(file, why)
     try:
         return tomllib.loads(text)
     except RecursionError as failure:
-        raise ProtocolRefused(file, "is nested too deeply to be read") from failure
+        why = phrase("is nested too deeply to be read")
+        raise ProtocolRefused(file, why) from failure
     except ValueError as failure:
         # TOMLDecodeError is one, and so is a number of thousands of digits.
-        said = "".join(sign for sign in str(failure) if sign.isprintable())
-        why = f"is not TOML as it stands: {said[:1].lower()}{said[1:120]}"
-        raise ProtocolRefused(file, why) from failure
+        raise ProtocolRefused(file, why_no_toml(failure)) from failure
 
 
 def _name(session: TomlTable) -> str:
     name = session.text("name", most=LONGEST_NAME)
     if not set(name) <= NAME_SIGNS:
-        why = f"is {found(name)}; give small letters a to z, digits and hyphens"
+        why = phrase(
+            "is {found}; give small letters a to z, digits and hyphens",
+            found=found(name),
+        )
         session.refuse("name", why)
     return name
 
@@ -154,12 +165,16 @@ def _written_out(session: TomlTable) -> Iterator[_Placed]:
     steps = 0
     for number, entries in enumerate(session.tables("part"), start=1):
         part = TomlTable(
-            entries, file=session.file, place=f"part {number}", keys=PART_KEYS
+            entries,
+            file=session.file,
+            place=phrase("part {number}", number=number),
+            keys=PART_KEYS,
         )
         for placed in _repeated(part, rounds):
             steps += 1
             if steps > MOST_PHASES:
-                part.refuse("times", f"leads to more than {MOST_PHASES} phases")
+                why = phrase("leads to more than {most} phases", most=MOST_PHASES)
+                part.refuse("times", why)
             yield placed
 
 
@@ -185,7 +200,11 @@ def _levels(part: TomlTable, times: int) -> tuple[Feedback | None, ...]:
         return (None,) * times
     levels = part.choices("feedback", Feedback)
     if len(levels) != times:
-        why = f"names {len(levels)} levels; give one for each of its {times} times"
+        why = phrase(
+            "names {levels} levels; give one for each of its {times} times",
+            levels=len(levels),
+            times=times,
+        )
         part.refuse("feedback", why)
     return levels
 
@@ -202,29 +221,26 @@ def _at(phase: ProtocolPhase, feedback: Feedback | None) -> ProtocolPhase:
 
 def _phase(part: TomlTable, number: int, entries: Mapping[str, object]) -> _Placed:
     """Read one phase."""
-    place = f"phase {number} of {part.place}"
+    place = phrase("phase {number} of {part}", number=number, part=part.place)
     table = TomlTable(entries, file=part.file, place=place, keys=PHASE_KEYS)
     kind = table.choice("kind", PhaseKind)
-    table.place = place = f"{place} ({kind.value})"
+    table.place = place = phrase("{place} ({kind})", place=place, kind=kind.value)
     ends = table.choices("ends", ExitRule)
     if "shortest_s" in table and ExitRule.SETTLED not in ends:
-        why = "means something only where 'settled' is among the ends; leave it out"
+        why = phrase(
+            "means something only where 'settled' is among the ends; leave it out"
+        )
         table.refuse("shortest_s", why)
     if "feedback" in table and "feedback" in part and kind in FADED_KINDS:
-        table.refuse(
-            "feedback", f"is set by {part.place} already; leave one of both out"
-        )
+        why = phrase("is set by {part} already; leave one of both out", part=part.place)
+        table.refuse("feedback", why)
     phase = ProtocolPhase(
         kind=kind,
         ends=ends,
         shortest_s=table.number("shortest_s", 0.0) or 0.0,
         longest_s=table.number("longest_s"),
         feedback=table.choice("feedback", Feedback, Feedback.FULL),
-        activation=(
-            table.choice("activation", ActivationKind)
-            if "activation" in table
-            else None
-        ),
+        activation=_activation(table),
         ceiling_z=table.number("ceiling_z"),
         instruction=table.text("instruction", most=LONGEST_INSTRUCTION, default=""),
         detail=table.text("detail", most=LONGEST_DETAIL, default=""),

@@ -6,6 +6,7 @@ Rules
 - Text from a file is quoted cut short and with its control characters escaped.
 """
 
+from devices.phrase import Phrase, phrase
 from devices.rr_refusals import quoted
 
 
@@ -22,10 +23,17 @@ class ProtocolRefused(Exception):  # noqa: N818 (named by what happened, root as
         What has to change; empty where it is all of it.
     """
 
-    def __init__(self, file: str, why: str, *, phase: str = "", key: str = "") -> None:
-        where = f", {phase}:" if phase else ":" if key else ""
-        named = f" {key}" if key else ""
-        super().__init__(f"Protocol {shown(file)}{where}{named} {why}.")
+    def __init__(
+        self, file: str, why: Phrase, *, phase: str = "", key: str = ""
+    ) -> None:
+        where = phrase("Protocol {file}", file=shown(file))
+        if phase:
+            where = phrase("{file}, {phase}", file=where, phase=phase)
+        if key:
+            where = phrase("{where}: {key}", where=where, key=key)
+        elif phase:
+            where = phrase("{where}:", where=where)
+        super().__init__(phrase("{where} {why}.", where=where, why=why))
         self.file = file
         self.phase = phase
         self.key = key
@@ -46,6 +54,6 @@ def found(value: object) -> str:
         case int() | float():
             return quoted(str(value))[1:-1]
         case list() | dict():
-            return "a list" if isinstance(value, list) else "a table"
+            return phrase("a list") if isinstance(value, list) else phrase("a table")
         case _:
-            return "a date or a time"
+            return phrase("a date or a time")

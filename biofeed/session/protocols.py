@@ -16,6 +16,8 @@ from biofeed.core.protocol import OPEN, TrainingProtocol
 from biofeed.core.safety import USUAL_SESSION_S
 from biofeed.session.protocol_file import LARGEST_BYTES, read_protocol
 from biofeed.session.protocol_refusals import ProtocolRefused
+from devices.phrase import Phrase, phrase
+from devices.system_reasons import reason_of
 
 BUNDLED = (
     "first-session",
@@ -50,7 +52,9 @@ def load_protocol(name_or_path: str) -> TrainingProtocol:
     protocol = read_protocol(_content(name_or_path), name_or_path)
     taken = {known.name: known for known in bundled_protocols()}
     if taken.get(protocol.name, protocol) != protocol:
-        why = f"is '{protocol.name}', which comes with biofeed; give it another"
+        why = phrase(
+            "is '{name}', which comes with biofeed; give it another", name=protocol.name
+        )
         raise ProtocolRefused(name_or_path, why, key="name")
     return protocol
 
@@ -83,18 +87,28 @@ def _content(path: str) -> bytes:
         if not Path(path).exists():
             raise ProtocolRefused(path, _not_there(path))
         if not Path(path).is_file():
-            what = "a folder" if Path(path).is_dir() else "a device or a pipe"
-            raise ProtocolRefused(path, f"is {what}; name a file in TOML")
+            raise ProtocolRefused(path, _no_file(path))
         with Path(path).open("rb") as file:
             return file.read(LARGEST_BYTES + 1)
     except (OSError, ValueError) as failure:
         # A path with a null character is a ValueError.
-        why = getattr(failure, "strerror", None) or "no such name is possible"
-        raise ProtocolRefused(path, f"could not be read: {why.lower()}") from failure
+        why: str = phrase("no such name is possible")
+        if isinstance(failure, OSError):
+            why = reason_of(failure)
+        why = phrase("could not be read: {why}", why=why)
+        raise ProtocolRefused(path, why) from failure
 
 
-def _not_there(path: str) -> str:
-    names = ", ".join((*BUNDLED, OPEN.name))
+def _no_file(path: str) -> Phrase:
+    if Path(path).is_dir():
+        return phrase("is a folder; name a file in TOML")
+    return phrase("is a device or a pipe; name a file in TOML")
+
+
+def _not_there(path: str) -> Phrase:
     if path.endswith(SUFFIX) or Path(path).name != path:
-        return "does not exist; check the name and the folder"
-    return f"does not exist; there are {names}, or name a file of your own"
+        return phrase("does not exist; check the name and the folder")
+    return phrase(
+        "does not exist; there are {names}, or name a file of your own",
+        names=", ".join((*BUNDLED, OPEN.name)),
+    )

@@ -31,6 +31,7 @@ from biofeed.session.recording_errors import (
     UnusablePath,
 )
 from biofeed.session.snapshot import HrvPanel
+from devices.phrase import phrase
 
 JOURNAL_NAME = "events.jsonl"
 
@@ -154,16 +155,18 @@ def read_header(path: Path, first: bytes) -> Header:
     """Read the first line of a journal; raises as ``read_journal`` does."""
     record = unseal(first)
     if record is None or record.get("record") != "header":
-        raise CorruptRecording(path, line=1, why="it is no session of biofeed's")
+        raise CorruptRecording(
+            path, line=1, why=phrase("it is no session of biofeed's")
+        )
     schema = record.get("schema")
     if not isinstance(schema, int) or schema < 1:
-        raise CorruptRecording(path, line=1, why="its header names no schema")
+        raise CorruptRecording(path, line=1, why=phrase("its header names no schema"))
     if schema > SCHEMA:
         raise UnsupportedSchema(path, found=schema, known=SCHEMA)
     try:
         return from_json(Header, record)
     except Misfit as misfit:
-        why = f"its header misfits ({misfit})"
+        why = phrase("its header misfits ({misfit})", misfit=misfit.said)
         raise CorruptRecording(path, line=1, why=why) from misfit
 
 

@@ -13,6 +13,9 @@ import errno
 from enum import StrEnum
 from pathlib import Path
 
+from devices.phrase import Phrase, phrase
+from devices.system_reasons import reason_of
+
 MEGABYTE = 1_000_000
 
 
@@ -25,7 +28,7 @@ class RecordingError(Exception):
         The file or folder it is about.
     """
 
-    def __init__(self, path: Path, sentence: str) -> None:
+    def __init__(self, path: Path, sentence: Phrase) -> None:
         super().__init__(sentence)
         self.path = path
 
@@ -43,25 +46,29 @@ class Trouble(StrEnum):
 
 
 _HAPPENED = {
-    Trouble.MISSING: "does not exist.",
-    Trouble.NOT_A_FOLDER: "is no folder, or lies in something that is none.",
-    Trouble.READ_ONLY: "is on a disk that can only be read.",
-    Trouble.PERMISSION: "may not be used by you.",
-    Trouble.EXISTS: "holds a recording already, and none is ever overwritten.",
-    Trouble.FULL: "is on a disk that is full.",
-    Trouble.FAILED: "could not be used: {detail}.",
+    Trouble.MISSING: phrase("does not exist."),
+    Trouble.NOT_A_FOLDER: phrase("is no folder, or lies in something that is none."),
+    Trouble.READ_ONLY: phrase("is on a disk that can only be read."),
+    Trouble.PERMISSION: phrase("may not be used by you."),
+    Trouble.EXISTS: phrase("holds a recording already, and none is ever overwritten."),
+    Trouble.FULL: phrase("is on a disk that is full."),
+    Trouble.FAILED: phrase("could not be used: {detail}."),
 }
 
-_ELSEWHERE = "Set BIOFEED_HOME to another folder, and try again."
+_ELSEWHERE = phrase("Set BIOFEED_HOME to another folder, and try again.")
 
 _REMEDY = {
-    Trouble.MISSING: "Check the name and that its disk is connected.",
+    Trouble.MISSING: phrase("Check the name and that its disk is connected."),
     Trouble.NOT_A_FOLDER: _ELSEWHERE,
     Trouble.READ_ONLY: _ELSEWHERE,
-    Trouble.PERMISSION: "Change its permissions, or set BIOFEED_HOME elsewhere.",
-    Trouble.EXISTS: "Begin a new session: it gets a folder of its own.",
-    Trouble.FULL: "Make room on it, and try again.",
-    Trouble.FAILED: "Check the disk, or set BIOFEED_HOME to a folder on another one.",
+    Trouble.PERMISSION: phrase(
+        "Change its permissions, or set BIOFEED_HOME elsewhere."
+    ),
+    Trouble.EXISTS: phrase("Begin a new session: it gets a folder of its own."),
+    Trouble.FULL: phrase("Make room on it, and try again."),
+    Trouble.FAILED: phrase(
+        "Check the disk, or set BIOFEED_HOME to a folder on another one."
+    ),
 }
 
 _TROUBLE_OF = {
@@ -87,8 +94,16 @@ class UnusablePath(RecordingError):
 
     def __init__(self, path: Path, failure: OSError) -> None:
         self.trouble = _TROUBLE_OF.get(failure.errno or 0, Trouble.FAILED)
-        happened = _HAPPENED[self.trouble].format(detail=failure.strerror or failure)
-        super().__init__(path, f"'{path}' {happened} {_REMEDY[self.trouble]}")
+        happened = _HAPPENED[self.trouble].filled(detail=reason_of(failure))
+        super().__init__(
+            path,
+            phrase(
+                "'{path}' {happened} {remedy}",
+                path=path,
+                happened=happened,
+                remedy=_REMEDY[self.trouble],
+            ),
+        )
 
 
 class TooLittleRoom(RecordingError):
@@ -103,9 +118,14 @@ class TooLittleRoom(RecordingError):
     def __init__(self, path: Path, *, free_bytes: int, needed_bytes: int) -> None:
         super().__init__(
             path,
-            f"The disk of '{path}' has only {free_bytes // MEGABYTE} MB free, and a"
-            f" session needs {needed_bytes // MEGABYTE} MB to begin. Make room on it,"
-            " or set BIOFEED_HOME to a folder on another disk.",
+            phrase(
+                "The disk of '{path}' has only {free} MB free, and a session needs"
+                " {needed} MB to begin. Make room on it, or set BIOFEED_HOME to a"
+                " folder on another disk.",
+                path=path,
+                free=free_bytes // MEGABYTE,
+                needed=needed_bytes // MEGABYTE,
+            ),
         )
         self.free_bytes = free_bytes
         self.needed_bytes = needed_bytes
@@ -117,8 +137,11 @@ class RecordingInUse(RecordingError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             path,
-            f"'{path}' is being recorded by another session. End that one first, or"
-            " begin a new session.",
+            phrase(
+                "'{path}' is being recorded by another session. End that one first, or"
+                " begin a new session.",
+                path=path,
+            ),
         )
 
 
@@ -134,9 +157,13 @@ class StillInMemory(RecordingError):
     def __init__(self, path: Path, records: int) -> None:
         super().__init__(
             path,
-            f"{records} records of '{path}' are still in memory, because its disk"
-            " cannot be written. Make room on it or connect it again, and keep this"
-            " program open meanwhile.",
+            phrase(
+                "{records} records of '{path}' are still in memory, because its disk"
+                " cannot be written. Make room on it or connect it again, and keep this"
+                " program open meanwhile.",
+                records=records,
+                path=path,
+            ),
         )
         self.records = records
 
@@ -150,11 +177,16 @@ class CorruptRecording(RecordingError):
         Where, counted from 1 as an editor does.
     """
 
-    def __init__(self, path: Path, *, line: int, why: str) -> None:
+    def __init__(self, path: Path, *, line: int, why: Phrase) -> None:
         super().__init__(
             path,
-            f"'{path}', line {line}: {why}. Check that it is the right file, or take"
-            " it from a backup.",
+            phrase(
+                "'{path}', line {line}: {why}. Check that it is the right file, or take"
+                " it from a backup.",
+                path=path,
+                line=line,
+                why=why,
+            ),
         )
         self.line = line
 
@@ -171,8 +203,13 @@ class UnsupportedSchema(RecordingError):
     def __init__(self, path: Path, *, found: int, known: int) -> None:
         super().__init__(
             path,
-            f"'{path}' has schema {found}, and this version of biofeed reads up to"
-            f" {known}. Install a newer biofeed to read it.",
+            phrase(
+                "'{path}' has schema {found}, and this version of biofeed reads up to"
+                " {known}. Install a newer biofeed to read it.",
+                path=path,
+                found=found,
+                known=known,
+            ),
         )
         self.found = found
         self.known = known

@@ -17,6 +17,7 @@ from biofeed.session.reading import Journal, read_journal
 from biofeed.session.recording_errors import RecordingError
 from biofeed.session.store import Ending, describe, session_folders
 from biofeed.session.whole_file import replace_whole
+from devices.phrase import Phrase, phrase
 
 RECOVERED_NAME = "recovered.json"
 
@@ -44,13 +45,19 @@ class Recovered:
     cut_at: str
 
     @property
-    def sentence(self) -> str:
+    def sentence(self) -> Phrase:
         """What a person is told."""
-        cut_at = f", cut at {self.cut_at}" if self.cut_at else ""
-        passed = f"; {self.problems} records unreadable" if self.problems else ""
-        return (
-            f"Session '{self.folder}' was cut off and recovered:"
-            f" {self.recovered_s:.0f} s{cut_at}{passed}."
+        left = phrase("{seconds:.0f} s", seconds=self.recovered_s)
+        if self.cut_at:
+            left = phrase("{left}, cut at {time}", left=left, time=self.cut_at)
+        if self.problems:
+            left = phrase(
+                "{left}; {count} records unreadable", left=left, count=self.problems
+            )
+        return phrase(
+            "Session '{folder}' was cut off and recovered: {left}.",
+            folder=self.folder,
+            left=left,
         )
 
 

@@ -14,6 +14,7 @@ from typing import NoReturn, TypeVar
 
 from biofeed.core.protocol_problem import one_of
 from biofeed.session.protocol_refusals import ProtocolRefused, found, shown
+from devices.phrase import Phrase, phrase
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -55,27 +56,33 @@ class TomlTable:
         self.place = place
         for key in entries:
             if key not in keys:
-                self.refuse(shown(key), f"is not known; give {', '.join(keys)}")
+                why = phrase("is not known; give {keys}", keys=", ".join(keys))
+                self.refuse(shown(key), why)
 
     def __contains__(self, key: str) -> bool:
         """Tell whether a key is given."""
         return key in self._entries
 
-    def refuse(self, key: str, why: str) -> NoReturn:
+    def refuse(self, key: str, why: Phrase) -> NoReturn:
         """Raise the refusal of a key, in a sentence that goes on with ``why``."""
         raise ProtocolRefused(self.file, why, phase=self.place, key=key)
 
     def text(self, key: str, *, most: int, default: str | None = None) -> str:
         """Read a text of at most ``most`` characters, its white space made even."""
-        value = self._value(key, default, f"a text of 1 to {most} characters")
+        allowed = phrase("a text of 1 to {most} characters", most=most)
+        value = self._value(key, default, allowed)
         if not isinstance(value, str) or (key in self and not value.strip()):
-            self._misfit(key, f"a text of 1 to {most} characters")
+            self._misfit(key, allowed)
         return self._fitting_text(key, value, most)
 
     def texts(self, key: str, *, most: int, longest: int) -> tuple[str, ...]:
         """Read up to ``most`` texts; none where the key is not given."""
         values = self._value(key, [], "")
-        allowed = f"a list of up to {most} texts of 1 to {longest} characters"
+        allowed = phrase(
+            "a list of up to {most} texts of 1 to {longest} characters",
+            most=most,
+            longest=longest,
+        )
         if not isinstance(values, list) or len(values) > most:
             self._misfit(key, allowed)
         texts = [value for value in values if isinstance(value, str) and value.strip()]
@@ -87,7 +94,7 @@ class TomlTable:
         """Read true or false."""
         value = self._value(key, default, "")
         if not isinstance(value, bool):
-            self._misfit(key, "true or false")
+            self._misfit(key, phrase("true or false"))
         return value
 
     def number(self, key: str, default: float | None = None) -> float | None:
@@ -96,22 +103,23 @@ class TomlTable:
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int | float):
-            self._misfit(key, "a number")
+            self._misfit(key, phrase("a number"))
         try:
             number = float(value)
         except OverflowError:
-            self.refuse(key, "is larger than any number that fits")
+            self.refuse(key, phrase("is larger than any number that fits"))
         if not isfinite(number):
-            self._misfit(key, "a finite number")
+            self._misfit(key, phrase("a finite number"))
         return number
 
     def whole(self, key: str, *, default: int, most: int) -> int:
         """Read a whole number from 1."""
+        allowed = phrase("a whole number from 1 to {most}", most=most)
         value = self._value(key, default, "")
         if isinstance(value, bool) or not isinstance(value, int):
-            self._misfit(key, f"a whole number from 1 to {most}")
+            self._misfit(key, allowed)
         if not 1 <= value <= most:
-            self._misfit(key, f"a whole number from 1 to {most}")
+            self._misfit(key, allowed)
         return value
 
     def choice(
@@ -122,7 +130,7 @@ class TomlTable:
 
     def choices(self, key: str, kind: type[Choice]) -> tuple[Choice, ...]:
         """Read a list of different values of an enum; it has to be given."""
-        allowed = f"a list of {one_of(kind)}"
+        allowed = phrase("a list of {members}", members=one_of(kind))
         values = self._value(key, None, allowed)
         if not isinstance(values, list) or len(values) > MOST_ENTRIES:
             self._misfit(key, allowed)
@@ -131,32 +139,47 @@ class TomlTable:
     def tables(self, key: str) -> Sequence[Mapping[str, object]]:
         """Read a list of tables; at least one has to be given."""
         heading = f"[[{key}]]"
-        values = self._value(key, None, f"at least one {heading}")
+        least = phrase("at least one {heading}", heading=heading)
+        values = self._value(key, None, least)
+        allowed = phrase(
+            "1 to {most} times {heading}", most=MOST_ENTRIES, heading=heading
+        )
         if not isinstance(values, list) or not 0 < len(values) <= MOST_ENTRIES:
-            self._misfit(key, f"1 to {MOST_ENTRIES} times {heading}")
+            self._misfit(key, allowed)
         tables = [value for value in values if isinstance(value, dict)]
         if len(tables) < len(values):
-            self._misfit(key, f"1 to {MOST_ENTRIES} times {heading}")
+            self._misfit(key, allowed)
         return tables
 
     def _value(self, key: str, default: object, allowed: str) -> object:
         if key not in self and default is None:
-            self.refuse(key, f"is missing; give {allowed}")
+            self.refuse(key, phrase("is missing; give {allowed}", allowed=allowed))
         return self._entries.get(key, default)
 
     def _misfit(self, key: str, allowed: str) -> NoReturn:
-        self.refuse(key, f"is {found(self._entries.get(key))}; give {allowed}")
+        given = found(self._entries.get(key))
+        self.refuse(
+            key, phrase("is {found}; give {allowed}", found=given, allowed=allowed)
+        )
 
     def _member(self, key: str, kind: type[Choice], value: object) -> Choice:
         for member in kind:
             if value == member.value:
                 return member
-        return self.refuse(key, f"says {found(value)}; give {one_of(kind)}")
+        why = phrase(
+            "says {found}; give {allowed}", found=found(value), allowed=one_of(kind)
+        )
+        return self.refuse(key, why)
 
     def _fitting_text(self, key: str, value: str, most: int) -> str:
         text = " ".join(value.split())
         if len(text) > most:
-            self.refuse(key, f"has {len(text)} characters; give at most {most}")
+            why = phrase(
+                "has {found} characters; give at most {most}",
+                found=len(text),
+                most=most,
+            )
+            self.refuse(key, why)
         if any(unicodedata.category(sign)[0] == "C" for sign in text):
-            self.refuse(key, "holds a control character; give plain text")
+            self.refuse(key, phrase("holds a control character; give plain text"))
         return text

@@ -404,6 +404,21 @@
         <translation>in Ruhe, zum Spüren</translation>
     </message>
     <message>
+        <source>past</source>
+        <comment>of a phase</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>of a phase</comment>
+        <translation type="unfinished">jetzt</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <comment>of a phase</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>rose at</source>
         <translation>Anstieg bei</translation>
     </message>
@@ -2413,6 +2428,10 @@
         <translation>Gurt ohne Namen</translation>
     </message>
     <message>
+        <source>Simulated strap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The strap was not found.</source>
         <translation>Der Gurt wurde nicht gefunden.</translation>
     </message>
@@ -2551,6 +2570,882 @@
     <message>
         <source>Another program on this computer uses this strap. Close that program, or switch Bluetooth off and on, then look again.</source>
         <translation>Ein anderes Programm auf diesem Computer nutzt diesen Gurt. Schließ es, oder schalte Bluetooth aus und wieder ein; dann such noch einmal.</translation>
+    </message>
+    <message>
+        <source>today&apos;s {minutes:.0f} minutes of activation are over, so &apos;{protocol}&apos; can begin again tomorrow. Open practice can be begun at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} sessions were cut off and recovered. They are all kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before &apos;{protocol}&apos; a few questions are asked, and a clinician agrees where one of them applies. Open practice can be begun without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing; give {allowed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is {found:g}, and an activation by {kind} lasts at most {most:g} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has to hold &apos;time&apos; and &apos;key&apos;: an activation can always be let go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is {found:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found}; give the height in z at which it is let go, above {above:g} and at most {most:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belongs to a phase of the kind &apos;activate&apos;; leave it out here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is &apos;{kind}&apos; for more than {most} activations, the most in a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begins at most {planned_s:g} s after the activation before it; the longest_s of the phases between come to {rest_s:g} s or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of all activations comes to {asked_s:g} s, and a day holds at most {dose_s:g} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody settles on demand, and a strap may be lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who rests with closed eyes presses no key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who looks around may forget the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the recording ends with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds &apos;settled&apos; in a blind phase, whose end would tell; give &apos;time&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing, and &apos;time&apos; is among its ends; give s above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give s above 0 and at most {most:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing, and there are activations; {allowed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the first two phases has to be &apos;arrive&apos;, then &apos;calibrate&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is &apos;{after}&apos;, and what follows &apos;{before}&apos; is {follows}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the last phase has to be &apos;close&apos;, or its only end &apos;stop&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds &apos;stop&apos; before the last phase, so the next never begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is empty; a phase has to end, by {rules}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds &apos;{rule}&apos;, which ends only &apos;{kind}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has to hold &apos;time&apos;: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds &apos;key&apos;, and no key makes a rest known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has to hold &apos;baseline&apos;: all that follows is seen against it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has to hold &apos;time&apos; where longest_s is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is {found:g}; give s from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is {found:g}, and longest_s only {longest_s:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is {found:g}; {allowed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is {found}, and has to be {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{others} or {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} entries where {wanted} belong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} is no {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number that is not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} is no whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} is neither true nor false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} is not hexadecimal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} is no list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} is no object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is larger than {kb} kB: no protocol is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no text in UTF-8 (byte {byte}); save it as UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has more than {most} characters in line {line}; break it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is nested too deeply to be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is {found}; give small letters a to z, digits and hyphens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads to more than {most} phases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names {levels} levels; give one for each of its {times} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phase {number} of {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} ({kind})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>means something only where &apos;settled&apos; is among the ends; leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is set by {part} already; leave one of both out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protocol {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, {phase}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a date or a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is &apos;{name}&apos;, which comes with biofeed; give it another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such name is possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not be read: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a folder; name a file in TOML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a device or a pipe; name a file in TOML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not exist; check the name and the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not exist; there are {names}, or name a file of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no session of biofeed&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its header names no schema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its header misfits ({misfit})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no folder, or lies in something that is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is on a disk that can only be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may not be used by you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds a recording already, and none is ever overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is on a disk that is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not be used: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set BIOFEED_HOME to another folder, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name and that its disk is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change its permissions, or set BIOFEED_HOME elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a new session: it gets a folder of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room on it, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the disk, or set BIOFEED_HOME to a folder on another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; {happened} {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk of &apos;{path}&apos; has only {free} MB free, and a session needs {needed} MB to begin. Make room on it, or set BIOFEED_HOME to a folder on another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is being recorded by another session. End that one first, or begin a new session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{records} records of &apos;{path}&apos; are still in memory, because its disk cannot be written. Make room on it or connect it again, and keep this program open meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos;, line {line}: {why}. Check that it is the right file, or take it from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; has schema {found}, and this version of biofeed reads up to {known}. Install a newer biofeed to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds:.0f} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{left}, cut at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{left}; {count} records unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session &apos;{folder}&apos; was cut off and recovered: {left}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot declare {found} twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot mutate immutable namespace {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot overwrite a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot redefine namespace {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duplicate inline table key {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>escaped character is not a Unicode scalar value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected &apos;=&apos; after a key in a key/value pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected &apos;]&apos; at the end of a table declaration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected &apos;]]&apos; at the end of an array declaration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected newline or end of document after a statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found invalid character {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>illegal character {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid date or datetime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid hex value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid initial character for a key part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unclosed array</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unclosed inline table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unescaped &apos;\&apos; in a string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unterminated string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not TOML as it stands: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds a number of too many digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fault} (at line {line}, column {column})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fault} (at end of document)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not known; give {keys}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text of 1 to {most} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of up to {most} texts of 1 to {longest} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is larger than any number that fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a finite number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of {members}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least one {heading}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to {most} times {heading}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is {found}; give {allowed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says {found}; give {allowed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {found} characters; give at most {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds a control character; give plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>around {median}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it says &apos;{stated}&apos;, with numbers {around}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days:.0f} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a folder, and not a file of RR intervals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a device or a pipe, and not an ordinary file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may not be read by you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not be read: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is larger than {found}: no recording of heartbeats is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no text: it looks like {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looks like JSON, and not like a table of RR intervals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looks like XML or HTML, and not like a table of RR intervals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds no RR interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names no column of RR intervals: it says {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds a summary of each measurement ({found}), not its RR intervals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looks like heart rates in bpm ({found}), not RR intervals; the one cannot be turned into the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says {found} where a number belongs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says {found} where a date and time belong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has another number of columns than expected: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says that an RR interval took {found}, which cannot be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies before the beat above it: its time is {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies before the start of the recording, at {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reaches beyond the longest recording that is read, {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds numbers {found}, which are RR intervals neither in ms nor in s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contradicts its own header: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has times that do not fit its RR intervals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the RR (beat-to-beat) intervals from the app, and name that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct or remove that line, or export the file anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it the header &apos;t_s,rr_ms&apos; (time of the beat in s, interval in ms), or one RR interval a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the file in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the intervals to a file, and name that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change its permissions, or copy it to a folder of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it to this computer&apos;s own disk, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it is the right file, or split it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it as text (CSV or TXT), and name that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort the lines by time, or split the file where a new recording begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the times from the start of the recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count times in s from the start of the recording, intervals in ms, and split what is longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a header that names the unit: &apos;rr_ms&apos; or &apos;rr_s&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the unit in the header, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File &apos;{path}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line},</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} {happened} {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} instead of {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a zip archive or a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a gzip archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an HDF5 file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an XDF recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data of a program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a FIT activity file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>device or resource busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disk quota exceeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file exists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid argument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input/output error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too many levels of symbolic links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too many open files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file name too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too many open files in system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such file or directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no locks available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot allocate memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no space left on device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such device or address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operation not permitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read-only file system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connection timed out</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -11,21 +11,26 @@ from biofeed.commands.failures import (
     Failed,
     InputRefused,
     SaidAlready,
-    reason_of,
     sentence_and_status,
 )
 from biofeed.session.protocol_refusals import ProtocolRefused
 from biofeed.session.recording_errors import CorruptRecording
 from devices.errors import BluetoothUnavailable, NoStrapFound
+from devices.phrase import phrase
 from devices.rr_refusals import Refused, RrFileError
 from devices.source import LinkReason
+from devices.system_reasons import reason_of
 
 PATH = Path("morning.csv")
 
 FAILURES = {
     "file": (RrFileError(PATH, Refused.EMPTY), 2, "morning.csv"),
-    "journal": (CorruptRecording(PATH, line=3, why="it is torn"), 2, "line 3"),
-    "protocol": (ProtocolRefused("own.toml", "is a folder"), 2, "'own.toml' is a"),
+    "journal": (CorruptRecording(PATH, line=3, why=phrase("it is torn")), 2, "line 3"),
+    "protocol": (
+        ProtocolRefused("own.toml", phrase("is a folder")),
+        2,
+        "'own.toml' is a",
+    ),
     "radio": (BluetoothUnavailable(LinkReason.POWERED_OFF), 1, "switched off"),
     "strap": (NoStrapFound(searched_s=10.0), 1, "No strap was found"),
     "disk": (OSError(28, "No space left on device", "out.csv"), 1, "'out.csv'"),

@@ -554,7 +554,7 @@ def test_all_of_it_is_seen_at_once(
     """At its own size, which small screens have, nothing scrolls; with a remark too."""
     last = StartChoice(source=source, protocol=protocol)
     remark = "A session of yesterday was cut off, and kept as far as it went: 12 min."
-    dialog = SetupDialog(search, Memory(last), remark=remark)
+    dialog = SetupDialog(search, Memory(last), remarks=(remark,))
     qtbot.addWidget(dialog)
     dialog.show()
     if source is SourceKind.STRAP:
