@@ -42,5 +42,7 @@ def reason_of(failure: OSError) -> str:
     'no such file or directory'
     """
     known = _REASONS.get(failure.errno or 0)
-    why = known or failure.strerror or type(failure).__name__
-    return known or why[:1].lower() + why[1:]
+    if known is not None:
+        return known
+    why = failure.strerror
+    return why[:1].lower() + why[1:] if why else type(failure).__name__

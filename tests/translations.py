@@ -41,21 +41,53 @@ def translations(language: Language) -> list[Translation]:
 
 
 def sentences() -> Iterator[Key]:
-    """Return all that the display puts into words, as it stands in the code."""
+    """Return all that is put into words, as it stands in the code."""
     for path in sorted((PROGRAM / "display").glob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-        for call in calls:
-            if isinstance(call.func, ast.Name) and call.func.id == "tr":
-                yield _literals(call, path)
+        for call in calls_in(path, "tr"):
+            where = f"{path.name}:{call.lineno}"
+            assert "words" in path.name, f"{where}: it belongs in a module of words"
+            yield _literals(call, where)
+    yield from phrases().values()
 
 
-def _literals(call: ast.Call, path: Path) -> Key:
+def phrases() -> dict[str, Key]:
+    """Return what is told or raised below the display, by the place in the code."""
+    return {
+        where: _literals(call, where)
+        for path in code()
+        for call in calls_in(path, "phrase")
+        for where in [_place(path, call)]
+    }
+
+
+def code() -> list[Path]:
+    """Return every module of the program."""
+    folders = (PROGRAM, PROGRAM.parent / "devices", PROGRAM.parent / "calibration")
+    return sorted(path for folder in folders for path in folder.rglob("*.py"))
+
+
+def calls_in(path: Path, *names: str) -> list[ast.Call]:
+    """Return the calls of functions and methods of these names in a module."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return [call for call in calls if _name_of(call.func) in names]
+
+
+def _place(path: Path, call: ast.Call) -> str:
+    module = path.relative_to(PROGRAM.parent).as_posix()
+    return f"{module}:{call.lineno}:{call.col_offset}"
+
+
+def _name_of(called: ast.expr) -> str:
+    if isinstance(called, ast.Attribute):
+        return called.attr
+    return called.id if isinstance(called, ast.Name) else ""
+
+
+def _literals(call: ast.Call, where: str) -> Key:
     """A sentence that is no literal is one that nobody can collect."""
     texts = [each.value for each in call.args if isinstance(each, ast.Constant)]
-    where = f"{path.name}:{call.lineno}"
-    assert len(texts) == len(call.args), f"{where}: tr takes literals"
-    assert "words" in path.name, f"{where}: sentences stand in a module of words"
+    assert len(texts) == len(call.args), f"{where}: only literals are collected"
     text, meaning = (*map(str, texts), "")[:2]
     return text, meaning
 

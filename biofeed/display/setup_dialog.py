@@ -235,4 +235,6 @@ class SetupDialog(QDialog):
 
 
 def _remark(sentence: str) -> str:
-    return one_line(translated(sentence), LONGEST_REMARK)
+    said = one_line(translated(sentence), LONGEST_REMARK)
+    # On a terminal it goes on after the program's name; here it stands by itself.
+    return said[:1].upper() + said[1:]

@@ -40,7 +40,7 @@ def translated(text: str) -> str:
     """
     if not isinstance(text, Phrase):
         return text
-    template = tr(text.template)
+    template = QCoreApplication.translate(CONTEXT, text.template)
     if not text.fields:
         return template
     fields = {name: _filled_in(value) for name, value in text.fields.items()}

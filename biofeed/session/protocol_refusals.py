@@ -39,9 +39,10 @@ class ProtocolRefused(Exception):  # noqa: N818 (named by what happened, root as
         self.key = key
 
 
-def shown(name: str) -> str:
+def shown(name: str) -> Phrase:
     """Name a file or a key between quotes, whole where it is safe to print."""
-    return f"'{name}'" if name.isprintable() else ascii(name)
+    safe = name if name.isprintable() else ascii(name)[1:-1]
+    return phrase("'{name}'", name=safe)
 
 
 def found(value: object) -> str:

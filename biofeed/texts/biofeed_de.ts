@@ -406,17 +406,17 @@
     <message>
         <source>past</source>
         <comment>of a phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>vorbei</translation>
     </message>
     <message>
         <source>now</source>
         <comment>of a phase</comment>
-        <translation type="unfinished">jetzt</translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>to come</source>
         <comment>of a phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>kommt noch</translation>
     </message>
     <message>
         <source>rose at</source>
@@ -2429,7 +2429,7 @@
     </message>
     <message>
         <source>Simulated strap</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulierter Gurt</translation>
     </message>
     <message>
         <source>The strap was not found.</source>
@@ -2573,879 +2573,883 @@
     </message>
     <message>
         <source>today&apos;s {minutes:.0f} minutes of activation are over, so &apos;{protocol}&apos; can begin again tomorrow. Open practice can be begun at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>die {minutes:.0f} Minuten Aktivierung von heute sind um, also kann „{protocol}“ morgen wieder beginnen. Freies Üben geht jederzeit.</translation>
     </message>
     <message>
         <source>{count} sessions were cut off and recovered. They are all kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Sitzungen waren abgeschnitten und sind wiederhergestellt. Alle sind aufbewahrt.</translation>
     </message>
     <message>
         <source>Before &apos;{protocol}&apos; a few questions are asked, and a clinician agrees where one of them applies. Open practice can be begun without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor „{protocol}“ kommen ein paar Fragen, und wo eine davon zutrifft, stimmt eine Fachperson zu. Freies Üben geht auch ohne.</translation>
     </message>
     <message>
         <source>is missing; give {allowed}</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt; gib {allowed} an</translation>
     </message>
     <message>
         <source>is {found:g}, and an activation by {kind} lasts at most {most:g} s</source>
-        <translation type="unfinished"></translation>
+        <translation>ist {found:g}, und eine Aktivierung durch {kind} dauert höchstens {most:g} s</translation>
     </message>
     <message>
         <source>has to hold &apos;time&apos; and &apos;key&apos;: an activation can always be let go</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht &apos;time&apos; und &apos;key&apos;: eine Aktivierung lässt sich jederzeit loslassen</translation>
     </message>
     <message>
         <source>is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>is {found:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>ist {found:g}</translation>
     </message>
     <message>
         <source>{found}; give the height in z at which it is let go, above {above:g} and at most {most:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>{found}; gib die Höhe in z an, bei der sie losgelassen wird, über {above:g} und höchstens {most:g}</translation>
     </message>
     <message>
         <source>belongs to a phase of the kind &apos;activate&apos;; leave it out here</source>
-        <translation type="unfinished"></translation>
+        <translation>gehört zu einer Phase der Art &apos;activate&apos;; lass es hier weg</translation>
     </message>
     <message>
         <source>is &apos;{kind}&apos; for more than {most} activations, the most in a session</source>
-        <translation type="unfinished"></translation>
+        <translation>ist &apos;{kind}&apos; bei mehr als {most} Aktivierungen, so vielen wie höchstens in eine Sitzung passen</translation>
     </message>
     <message>
         <source>begins at most {planned_s:g} s after the activation before it; the longest_s of the phases between come to {rest_s:g} s or more</source>
-        <translation type="unfinished"></translation>
+        <translation>beginnt höchstens {planned_s:g} s nach der Aktivierung davor; gib den Phasen dazwischen zusammen ein longest_s von {rest_s:g} s oder mehr</translation>
     </message>
     <message>
         <source>of all activations comes to {asked_s:g} s, and a day holds at most {dose_s:g} s</source>
-        <translation type="unfinished"></translation>
+        <translation>aller Aktivierungen ergibt {asked_s:g} s, und ein Tag hat höchstens {dose_s:g} s</translation>
     </message>
     <message>
         <source>nobody settles on demand, and a strap may be lost</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand kommt auf Befehl zur Ruhe, und ein Gurt kann ausfallen</translation>
     </message>
     <message>
         <source>who rests with closed eyes presses no key</source>
-        <translation type="unfinished"></translation>
+        <translation>wer mit geschlossenen Augen ruht, drückt keine Taste</translation>
     </message>
     <message>
         <source>who looks around may forget the key</source>
-        <translation type="unfinished"></translation>
+        <translation>wer sich umsieht, vergisst vielleicht die Taste</translation>
     </message>
     <message>
         <source>the recording ends with it</source>
-        <translation type="unfinished"></translation>
+        <translation>mit ihr endet die Aufzeichnung</translation>
     </message>
     <message>
         <source>holds &apos;settled&apos; in a blind phase, whose end would tell; give &apos;time&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält &apos;settled&apos; in einer blinden Phase, und das Ende würde es verraten; gib &apos;time&apos; an</translation>
     </message>
     <message>
         <source>is missing, and &apos;time&apos; is among its ends; give s above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt, und &apos;time&apos; steht in ends; gib s über 0 an</translation>
     </message>
     <message>
         <source>give s above 0 and at most {most:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>gib s über 0 und höchstens {most:g} an</translation>
     </message>
     <message>
         <source>is missing, and there are activations; {allowed}</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt, und es gibt Aktivierungen; {allowed}</translation>
     </message>
     <message>
         <source>of the first two phases has to be &apos;arrive&apos;, then &apos;calibrate&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>der ersten beiden Phasen ist immer &apos;arrive&apos;, dann &apos;calibrate&apos;</translation>
     </message>
     <message>
         <source>is &apos;{after}&apos;, and what follows &apos;{before}&apos; is {follows}</source>
-        <translation type="unfinished"></translation>
+        <translation>ist &apos;{after}&apos;, und auf &apos;{before}&apos; folgt {follows}</translation>
     </message>
     <message>
         <source>of the last phase has to be &apos;close&apos;, or its only end &apos;stop&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>der letzten Phase ist immer &apos;close&apos;, oder &apos;stop&apos; ihr einziges Ende</translation>
     </message>
     <message>
         <source>holds &apos;stop&apos; before the last phase, so the next never begins</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält &apos;stop&apos; vor der letzten Phase, also beginnt die nächste nie</translation>
     </message>
     <message>
         <source>is empty; a phase has to end, by {rules}</source>
-        <translation type="unfinished"></translation>
+        <translation>ist leer; eine Phase endet durch {rules}</translation>
     </message>
     <message>
         <source>holds &apos;{rule}&apos;, which ends only &apos;{kind}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält &apos;{rule}&apos;, und das beendet nur &apos;{kind}&apos;</translation>
     </message>
     <message>
         <source>has to hold &apos;time&apos;: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht &apos;time&apos;: {why}</translation>
     </message>
     <message>
         <source>holds &apos;key&apos;, and no key makes a rest known</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält &apos;key&apos;, und keine Taste macht eine Ruhe bekannt</translation>
     </message>
     <message>
         <source>has to hold &apos;baseline&apos;: all that follows is seen against it</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht &apos;baseline&apos;: alles Weitere wird daran gemessen</translation>
     </message>
     <message>
         <source>has to hold &apos;time&apos; where longest_s is given</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht &apos;time&apos;, wo longest_s angegeben ist</translation>
     </message>
     <message>
         <source>is {found:g}; give s from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>ist {found:g}; gib s ab 0 an</translation>
     </message>
     <message>
         <source>is {found:g}, and longest_s only {longest_s:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>ist {found:g}, und longest_s nur {longest_s:g}</translation>
     </message>
     <message>
         <source>is {found:g}; {allowed}</source>
-        <translation type="unfinished"></translation>
+        <translation>ist {found:g}; {allowed}</translation>
     </message>
     <message>
         <source>is {found}, and has to be {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>ist {found}, hier gehört {number} hin</translation>
     </message>
     <message>
         <source>{others} or {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{others} oder {last}</translation>
     </message>
     <message>
         <source>{found} entries where {wanted} belong</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} Einträge, wo {wanted} hingehören</translation>
     </message>
     <message>
         <source>{found} is no {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} ist kein {kind}</translation>
     </message>
     <message>
         <source>{name} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} fehlt</translation>
     </message>
     <message>
         <source>{name}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {why}</translation>
     </message>
     <message>
         <source>{found} is no number</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} ist keine Zahl</translation>
     </message>
     <message>
         <source>a number too large</source>
-        <translation type="unfinished"></translation>
+        <translation>eine zu große Zahl</translation>
     </message>
     <message>
         <source>a number that is not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl, die nicht endlich ist</translation>
     </message>
     <message>
         <source>{found} is no whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} ist keine ganze Zahl</translation>
     </message>
     <message>
         <source>{found} is neither true nor false</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} ist weder true noch false</translation>
     </message>
     <message>
         <source>{found} is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} ist kein Text</translation>
     </message>
     <message>
         <source>{found} is not hexadecimal</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} ist nicht hexadezimal</translation>
     </message>
     <message>
         <source>{found} is no list</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} ist keine Liste</translation>
     </message>
     <message>
         <source>{found} is no object</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} ist kein Objekt</translation>
     </message>
     <message>
         <source>is larger than {kb} kB: no protocol is</source>
-        <translation type="unfinished"></translation>
+        <translation>ist größer als {kb} kB: kein Training ist das</translation>
     </message>
     <message>
         <source>is no text in UTF-8 (byte {byte}); save it as UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kein Text in UTF-8 (Byte {byte}); speichere es als UTF-8</translation>
     </message>
     <message>
         <source>has more than {most} characters in line {line}; break it</source>
-        <translation type="unfinished"></translation>
+        <translation>hat mehr als {most} Zeichen in Zeile {line}; brich sie um</translation>
     </message>
     <message>
         <source>is nested too deeply to be read</source>
-        <translation type="unfinished"></translation>
+        <translation>ist zu tief verschachtelt, um gelesen zu werden</translation>
     </message>
     <message>
         <source>is {found}; give small letters a to z, digits and hyphens</source>
-        <translation type="unfinished"></translation>
+        <translation>ist {found}; nimm kleine Buchstaben von a bis z, Ziffern und Bindestriche</translation>
     </message>
     <message>
         <source>part {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil {number}</translation>
     </message>
     <message>
         <source>leads to more than {most} phases</source>
-        <translation type="unfinished"></translation>
+        <translation>führt zu mehr als {most} Phasen</translation>
     </message>
     <message>
         <source>names {levels} levels; give one for each of its {times} times</source>
-        <translation type="unfinished"></translation>
+        <translation>nennt {levels} Stufen; gib für jedes der {times} Male eine an</translation>
     </message>
     <message>
         <source>phase {number} of {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase {number} von {part}</translation>
     </message>
     <message>
         <source>{place} ({kind})</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} ({kind})</translation>
     </message>
     <message>
         <source>means something only where &apos;settled&apos; is among the ends; leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>bedeutet nur etwas, wo &apos;settled&apos; in ends steht; lass es weg</translation>
     </message>
     <message>
         <source>is set by {part} already; leave one of both out</source>
-        <translation type="unfinished"></translation>
+        <translation>ist schon durch {part} festgelegt; lass eines von beiden weg</translation>
     </message>
     <message>
         <source>Protocol {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Training {file}</translation>
     </message>
     <message>
         <source>{file}, {phase}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}, {phase}</translation>
     </message>
     <message>
         <source>{where}: {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: {key}</translation>
     </message>
     <message>
         <source>{where}:</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}:</translation>
     </message>
     <message>
         <source>{where} {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} {why}.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos;</source>
+        <translation>„{name}“</translation>
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste</translation>
     </message>
     <message>
         <source>a table</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Tabelle</translation>
     </message>
     <message>
         <source>a date or a time</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Datum oder eine Uhrzeit</translation>
     </message>
     <message>
         <source>is &apos;{name}&apos;, which comes with biofeed; give it another</source>
-        <translation type="unfinished"></translation>
+        <translation>ist „{name}“, und das gehört zu biofeed; gib einen anderen an</translation>
     </message>
     <message>
         <source>no such name is possible</source>
-        <translation type="unfinished"></translation>
+        <translation>so ein Name ist nicht möglich</translation>
     </message>
     <message>
         <source>could not be read: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>ließ sich nicht lesen: {why}</translation>
     </message>
     <message>
         <source>is a folder; name a file in TOML</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ein Ordner; nenne eine Datei in TOML</translation>
     </message>
     <message>
         <source>is a device or a pipe; name a file in TOML</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ein Gerät oder eine Pipe; nenne eine Datei in TOML</translation>
     </message>
     <message>
         <source>does not exist; check the name and the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>gibt es nicht; sieh nach dem Namen und dem Ordner</translation>
     </message>
     <message>
         <source>does not exist; there are {names}, or name a file of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>gibt es nicht; es gibt {names}, oder nenne eine eigene Datei</translation>
     </message>
     <message>
         <source>it is no session of biofeed&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist keine Sitzung von biofeed</translation>
     </message>
     <message>
         <source>its header names no schema</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kopf nennt kein Schema</translation>
     </message>
     <message>
         <source>its header misfits ({misfit})</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kopf passt nicht ({misfit})</translation>
     </message>
     <message>
         <source>does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>gibt es nicht.</translation>
     </message>
     <message>
         <source>is no folder, or lies in something that is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kein Ordner oder liegt in etwas, das keiner ist.</translation>
     </message>
     <message>
         <source>is on a disk that can only be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt auf einem Datenträger, der sich nur lesen lässt.</translation>
     </message>
     <message>
         <source>may not be used by you.</source>
-        <translation type="unfinished"></translation>
+        <translation>darfst du nicht benutzen.</translation>
     </message>
     <message>
         <source>holds a recording already, and none is ever overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält schon eine Aufzeichnung, und keine wird je überschrieben.</translation>
     </message>
     <message>
         <source>is on a disk that is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt auf einem Datenträger, der voll ist.</translation>
     </message>
     <message>
         <source>could not be used: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ließ sich nicht benutzen: {detail}.</translation>
     </message>
     <message>
         <source>Set BIOFEED_HOME to another folder, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setze BIOFEED_HOME auf einen anderen Ordner, und versuch es noch einmal.</translation>
     </message>
     <message>
         <source>Check the name and that its disk is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieh nach, ob der Name stimmt und der Datenträger angeschlossen ist.</translation>
     </message>
     <message>
         <source>Change its permissions, or set BIOFEED_HOME elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändere die Zugriffsrechte, oder setze BIOFEED_HOME auf einen anderen Ort.</translation>
     </message>
     <message>
         <source>Begin a new session: it gets a folder of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginne eine neue Sitzung: sie bekommt einen eigenen Ordner.</translation>
     </message>
     <message>
         <source>Make room on it, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffe dort Platz, und versuch es noch einmal.</translation>
     </message>
     <message>
         <source>Check the disk, or set BIOFEED_HOME to a folder on another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe den Datenträger, oder setze BIOFEED_HOME auf einen Ordner auf einem anderen.</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; {happened} {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{path}“ {happened} {remedy}</translation>
     </message>
     <message>
         <source>The disk of &apos;{path}&apos; has only {free} MB free, and a session needs {needed} MB to begin. Make room on it, or set BIOFEED_HOME to a folder on another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger von „{path}“ hat nur {free} MB frei, und eine Sitzung braucht {needed} MB, um zu beginnen. Schaffe dort Platz, oder setze BIOFEED_HOME auf einen Ordner auf einem anderen Datenträger.</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is being recorded by another session. End that one first, or begin a new session.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{path}“ wird gerade von einer anderen Sitzung aufgezeichnet. Beende erst die andere, oder beginne eine neue Sitzung.</translation>
     </message>
     <message>
         <source>{records} records of &apos;{path}&apos; are still in memory, because its disk cannot be written. Make room on it or connect it again, and keep this program open meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>{records} Einträge von „{path}“ sind noch im Arbeitsspeicher, weil sich der Datenträger nicht beschreiben lässt. Schaffe dort Platz oder schließ ihn wieder an, und lass dieses Programm so lange offen.</translation>
     </message>
     <message>
         <source>&apos;{path}&apos;, line {line}: {why}. Check that it is the right file, or take it from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{path}“, Zeile {line}: {why}. Sieh nach, ob es die richtige Datei ist, oder nimm sie aus einer Sicherung.</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; has schema {found}, and this version of biofeed reads up to {known}. Install a newer biofeed to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{path}“ hat das Schema {found}, und diese Version von biofeed liest bis {known}. Installiere ein neueres biofeed, um es zu lesen.</translation>
     </message>
     <message>
         <source>{seconds:.0f} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds:.0f} s</translation>
     </message>
     <message>
         <source>{left}, cut at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{left}, abgeschnitten am {time}</translation>
     </message>
     <message>
         <source>{left}; {count} records unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>{left}; {count} Einträge nicht lesbar</translation>
     </message>
     <message>
         <source>Session &apos;{folder}&apos; was cut off and recovered: {left}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung „{folder}“ war abgeschnitten und ist wiederhergestellt: {left}.</translation>
     </message>
     <message>
         <source>cannot declare {found} twice</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} steht zweimal da</translation>
     </message>
     <message>
         <source>cannot mutate immutable namespace {found}</source>
-        <translation type="unfinished"></translation>
+        <translation>an {found} lässt sich nichts mehr ändern</translation>
     </message>
     <message>
         <source>cannot overwrite a value</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wert steht schon da</translation>
     </message>
     <message>
         <source>cannot redefine namespace {found}</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} ist schon festgelegt</translation>
     </message>
     <message>
         <source>duplicate inline table key {found}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel {found} steht zweimal in einer Tabelle</translation>
     </message>
     <message>
         <source>escaped character is not a Unicode scalar value</source>
-        <translation type="unfinished"></translation>
+        <translation>das umschriebene Zeichen gibt es in Unicode nicht</translation>
     </message>
     <message>
         <source>expected &apos;=&apos; after a key in a key/value pair</source>
-        <translation type="unfinished"></translation>
+        <translation>nach einem Schlüssel gehört &apos;=&apos; hin</translation>
     </message>
     <message>
         <source>expected &apos;]&apos; at the end of a table declaration</source>
-        <translation type="unfinished"></translation>
+        <translation>an das Ende einer Tabellenzeile gehört &apos;]&apos;</translation>
     </message>
     <message>
         <source>expected &apos;]]&apos; at the end of an array declaration</source>
-        <translation type="unfinished"></translation>
+        <translation>an das Ende einer Listenzeile gehört &apos;]]&apos;</translation>
     </message>
     <message>
         <source>expected newline or end of document after a statement</source>
-        <translation type="unfinished"></translation>
+        <translation>nach einer Angabe gehört eine neue Zeile hin oder das Ende der Datei</translation>
     </message>
     <message>
         <source>expected {found}</source>
-        <translation type="unfinished"></translation>
+        <translation>hier gehört {found} hin</translation>
     </message>
     <message>
         <source>found invalid character {found}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Zeichen {found} gehört nicht hierher</translation>
     </message>
     <message>
         <source>illegal character {found}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Zeichen {found} ist nicht erlaubt</translation>
     </message>
     <message>
         <source>invalid date or datetime</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Datum oder diese Uhrzeit gibt es nicht</translation>
     </message>
     <message>
         <source>invalid hex value</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist keine hexadezimale Zahl</translation>
     </message>
     <message>
         <source>invalid initial character for a key part</source>
-        <translation type="unfinished"></translation>
+        <translation>mit diesem Zeichen beginnt kein Schlüssel</translation>
     </message>
     <message>
         <source>invalid statement</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist keine Angabe</translation>
     </message>
     <message>
         <source>invalid value</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist kein Wert</translation>
     </message>
     <message>
         <source>unclosed array</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste ist nicht geschlossen</translation>
     </message>
     <message>
         <source>unclosed inline table</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Tabelle ist nicht geschlossen</translation>
     </message>
     <message>
         <source>unescaped &apos;\&apos; in a string</source>
-        <translation type="unfinished"></translation>
+        <translation>in einem Text steht ein einzelnes &apos;\&apos;</translation>
     </message>
     <message>
         <source>unterminated string</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Text hat kein Ende</translation>
     </message>
     <message>
         <source>is not TOML as it stands: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>ist so kein TOML: {why}</translation>
     </message>
     <message>
         <source>it holds a number of too many digits</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl hat zu viele Ziffern</translation>
     </message>
     <message>
         <source>{fault} (at line {line}, column {column})</source>
-        <translation type="unfinished"></translation>
+        <translation>{fault} (Zeile {line}, Spalte {column})</translation>
     </message>
     <message>
         <source>{fault} (at end of document)</source>
-        <translation type="unfinished"></translation>
+        <translation>{fault} (am Ende der Datei)</translation>
     </message>
     <message>
         <source>is not known; give {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht bekannt; es gibt {keys}</translation>
     </message>
     <message>
         <source>a text of 1 to {most} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Text von 1 bis {most} Zeichen</translation>
     </message>
     <message>
         <source>a list of up to {most} texts of 1 to {longest} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste von bis zu {most} Texten mit 1 bis {longest} Zeichen</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true oder false</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl</translation>
     </message>
     <message>
         <source>is larger than any number that fits</source>
-        <translation type="unfinished"></translation>
+        <translation>ist größer als jede Zahl, die passt</translation>
     </message>
     <message>
         <source>a finite number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine endliche Zahl</translation>
     </message>
     <message>
         <source>a whole number from 1 to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl von 1 bis {most}</translation>
     </message>
     <message>
         <source>a list of {members}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste aus {members}</translation>
     </message>
     <message>
         <source>at least one {heading}</source>
-        <translation type="unfinished"></translation>
+        <translation>mindestens ein {heading}</translation>
     </message>
     <message>
         <source>1 to {most} times {heading}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 bis {most} mal {heading}</translation>
     </message>
     <message>
         <source>is {found}; give {allowed}</source>
-        <translation type="unfinished"></translation>
+        <translation>ist {found}; gib {allowed} an</translation>
     </message>
     <message>
         <source>says {found}; give {allowed}</source>
-        <translation type="unfinished"></translation>
+        <translation>sagt {found}; gib {allowed} an</translation>
     </message>
     <message>
         <source>has {found} characters; give at most {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>hat {found} Zeichen; nimm höchstens {most}</translation>
     </message>
     <message>
         <source>holds a control character; give plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält ein Steuerzeichen; nimm einfachen Text</translation>
     </message>
     <message>
         <source>around {median}</source>
-        <translation type="unfinished"></translation>
+        <translation>um {median}</translation>
     </message>
     <message>
         <source>it says &apos;{stated}&apos;, with numbers {around}</source>
-        <translation type="unfinished"></translation>
+        <translation>da steht „{stated}“, mit Zahlen {around}</translation>
     </message>
     <message>
         <source>{days:.0f} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{days:.0f} Tage</translation>
     </message>
     <message>
         <source>is a folder, and not a file of RR intervals.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ein Ordner und keine Datei mit RR-Abständen.</translation>
     </message>
     <message>
         <source>is a device or a pipe, and not an ordinary file.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ein Gerät oder eine Pipe und keine gewöhnliche Datei.</translation>
     </message>
     <message>
         <source>may not be read by you.</source>
-        <translation type="unfinished"></translation>
+        <translation>darfst du nicht lesen.</translation>
     </message>
     <message>
         <source>could not be read: {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ließ sich nicht lesen: {found}.</translation>
     </message>
     <message>
         <source>is larger than {found}: no recording of heartbeats is.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist größer als {found}: keine Aufzeichnung von Herzschlägen ist das.</translation>
     </message>
     <message>
         <source>is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist leer.</translation>
     </message>
     <message>
         <source>is no text: it looks like {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kein Text: sie sieht aus wie {found}.</translation>
     </message>
     <message>
         <source>looks like JSON, and not like a table of RR intervals.</source>
-        <translation type="unfinished"></translation>
+        <translation>sieht nach JSON aus und nicht nach einer Tabelle von RR-Abständen.</translation>
     </message>
     <message>
         <source>looks like XML or HTML, and not like a table of RR intervals.</source>
-        <translation type="unfinished"></translation>
+        <translation>sieht nach XML oder HTML aus und nicht nach einer Tabelle von RR-Abständen.</translation>
     </message>
     <message>
         <source>holds no RR interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält keinen RR-Abstand.</translation>
     </message>
     <message>
         <source>names no column of RR intervals: it says {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>nennt keine Spalte mit RR-Abständen: da steht {found}.</translation>
     </message>
     <message>
         <source>holds a summary of each measurement ({found}), not its RR intervals.</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält von jeder Messung eine Zusammenfassung ({found}) und keine RR-Abstände.</translation>
     </message>
     <message>
         <source>looks like heart rates in bpm ({found}), not RR intervals; the one cannot be turned into the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>sieht nach Herzfrequenzen in bpm aus ({found}) und nicht nach RR-Abständen; das eine lässt sich nicht in das andere umrechnen.</translation>
     </message>
     <message>
         <source>says {found} where a number belongs.</source>
-        <translation type="unfinished"></translation>
+        <translation>sagt {found}, wo eine Zahl hingehört.</translation>
     </message>
     <message>
         <source>says {found} where a date and time belong.</source>
-        <translation type="unfinished"></translation>
+        <translation>sagt {found}, wo Datum und Uhrzeit hingehören.</translation>
     </message>
     <message>
         <source>has another number of columns than expected: {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>hat eine andere Zahl von Spalten als erwartet: {found}.</translation>
     </message>
     <message>
         <source>says that an RR interval took {found}, which cannot be.</source>
-        <translation type="unfinished"></translation>
+        <translation>gibt einem RR-Abstand eine Dauer von {found}, und das kann nicht sein.</translation>
     </message>
     <message>
         <source>lies before the beat above it: its time is {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt vor dem Herzschlag darüber: die Zeit ist {found}.</translation>
     </message>
     <message>
         <source>lies before the start of the recording, at {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt vor dem Beginn der Aufzeichnung, bei {found}.</translation>
     </message>
     <message>
         <source>reaches beyond the longest recording that is read, {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>reicht weiter als jede Aufzeichnung, die gelesen wird, {found}.</translation>
     </message>
     <message>
         <source>holds numbers {found}, which are RR intervals neither in ms nor in s.</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält Zahlen {found}, und das sind RR-Abstände weder in ms noch in s.</translation>
     </message>
     <message>
         <source>contradicts its own header: {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>widerspricht der eigenen Kopfzeile: {found}.</translation>
     </message>
     <message>
         <source>has times that do not fit its RR intervals.</source>
-        <translation type="unfinished"></translation>
+        <translation>hat Zeiten, die nicht zu den RR-Abständen passen.</translation>
     </message>
     <message>
         <source>Export the RR (beat-to-beat) intervals from the app, and name that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiere die RR-Abstände (von Schlag zu Schlag) aus der App, und nenne diese Datei.</translation>
     </message>
     <message>
         <source>Correct or remove that line, or export the file anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtige oder lösche diese Zeile, oder exportiere die Datei neu.</translation>
     </message>
     <message>
         <source>Give it the header &apos;t_s,rr_ms&apos; (time of the beat in s, interval in ms), or one RR interval a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gib ihr die Kopfzeile „t_s,rr_ms“ (Zeit des Herzschlags in s, Abstand in ms), oder einen RR-Abstand in jeder Zeile.</translation>
     </message>
     <message>
         <source>Check the name and the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieh nach dem Namen und dem Ordner.</translation>
     </message>
     <message>
         <source>Name the file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenne die Datei darin.</translation>
     </message>
     <message>
         <source>Save the intervals to a file, and name that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichere die Abstände in eine Datei, und nenne diese.</translation>
     </message>
     <message>
         <source>Change its permissions, or copy it to a folder of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändere die Zugriffsrechte, oder kopiere sie in einen eigenen Ordner.</translation>
     </message>
     <message>
         <source>Copy it to this computer&apos;s own disk, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiere sie auf den Datenträger dieses Computers, und versuch es noch einmal.</translation>
     </message>
     <message>
         <source>Check that it is the right file, or split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieh nach, ob es die richtige Datei ist, oder teile sie.</translation>
     </message>
     <message>
         <source>Export it as text (CSV or TXT), and name that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiere sie als Text (CSV oder TXT), und nenne diese Datei.</translation>
     </message>
     <message>
         <source>Sort the lines by time, or split the file where a new recording begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordne die Zeilen nach der Zeit, oder teile die Datei, wo eine neue Aufzeichnung beginnt.</translation>
     </message>
     <message>
         <source>Count the times from the start of the recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähle die Zeiten vom Beginn der Aufzeichnung an.</translation>
     </message>
     <message>
         <source>Count times in s from the start of the recording, intervals in ms, and split what is longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähle Zeiten in s vom Beginn der Aufzeichnung an, Abstände in ms, und teile, was länger ist.</translation>
     </message>
     <message>
         <source>Give it a header that names the unit: &apos;rr_ms&apos; or &apos;rr_s&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gib ihr eine Kopfzeile, die die Einheit nennt: „rr_ms“ oder „rr_s“.</translation>
     </message>
     <message>
         <source>Correct the unit in the header, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtige die Einheit in der Kopfzeile, und versuch es noch einmal.</translation>
     </message>
     <message>
         <source>File &apos;{path}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei „{path}“</translation>
     </message>
     <message>
         <source>{file}, line {line},</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}, Zeile {line},</translation>
     </message>
     <message>
         <source>{file} {happened} {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} {happened} {remedy}</translation>
     </message>
     <message>
         <source>{found} instead of {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} statt {columns}</translation>
     </message>
     <message>
         <source>a zip archive or a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>ein ZIP-Archiv oder eine Tabellenkalkulation</translation>
     </message>
     <message>
         <source>a gzip archive</source>
-        <translation type="unfinished"></translation>
+        <translation>ein gzip-Archiv</translation>
     </message>
     <message>
         <source>a PDF document</source>
-        <translation type="unfinished"></translation>
+        <translation>ein PDF-Dokument</translation>
     </message>
     <message>
         <source>a database</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Datenbank</translation>
     </message>
     <message>
         <source>an HDF5 file</source>
-        <translation type="unfinished"></translation>
+        <translation>eine HDF5-Datei</translation>
     </message>
     <message>
         <source>an XDF recording</source>
-        <translation type="unfinished"></translation>
+        <translation>eine XDF-Aufzeichnung</translation>
     </message>
     <message>
         <source>data of a program</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten eines Programms</translation>
     </message>
     <message>
         <source>a FIT activity file</source>
-        <translation type="unfinished"></translation>
+        <translation>eine FIT-Aktivitätsdatei</translation>
     </message>
     <message>
         <source>permission denied</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Berechtigung</translation>
     </message>
     <message>
         <source>device or resource busy</source>
-        <translation type="unfinished"></translation>
+        <translation>das Gerät ist belegt</translation>
     </message>
     <message>
         <source>disk quota exceeded</source>
-        <translation type="unfinished"></translation>
+        <translation>das Kontingent auf dem Datenträger ist aufgebraucht</translation>
     </message>
     <message>
         <source>file exists</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei gibt es schon</translation>
     </message>
     <message>
         <source>file too large</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist zu groß</translation>
     </message>
     <message>
         <source>invalid argument</source>
-        <translation type="unfinished"></translation>
+        <translation>so ein Name geht hier nicht</translation>
     </message>
     <message>
         <source>input/output error</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datenträger lässt sich nicht lesen oder schreiben</translation>
     </message>
     <message>
         <source>is a directory</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist ein Ordner</translation>
     </message>
     <message>
         <source>too many levels of symbolic links</source>
-        <translation type="unfinished"></translation>
+        <translation>zu viele Verweise hintereinander</translation>
     </message>
     <message>
         <source>too many open files</source>
-        <translation type="unfinished"></translation>
+        <translation>zu viele offene Dateien</translation>
     </message>
     <message>
         <source>file name too long</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name ist zu lang</translation>
     </message>
     <message>
         <source>too many open files in system</source>
-        <translation type="unfinished"></translation>
+        <translation>zu viele offene Dateien im System</translation>
     </message>
     <message>
         <source>no such device</source>
-        <translation type="unfinished"></translation>
+        <translation>das Gerät gibt es nicht</translation>
     </message>
     <message>
         <source>no such file or directory</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei oder den Ordner gibt es nicht</translation>
     </message>
     <message>
         <source>no locks available</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Sperre mehr frei</translation>
     </message>
     <message>
         <source>cannot allocate memory</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Arbeitsspeicher mehr frei</translation>
     </message>
     <message>
         <source>no space left on device</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Platz mehr auf dem Datenträger</translation>
     </message>
     <message>
         <source>not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verbunden</translation>
     </message>
     <message>
         <source>not a directory</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist kein Ordner</translation>
     </message>
     <message>
         <source>no such device or address</source>
-        <translation type="unfinished"></translation>
+        <translation>das Gerät oder die Adresse gibt es nicht</translation>
     </message>
     <message>
         <source>operation not permitted</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist nicht erlaubt</translation>
     </message>
     <message>
         <source>read-only file system</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datenträger lässt sich nur lesen</translation>
     </message>
     <message>
         <source>connection timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort rechtzeitig</translation>
     </message>
 </context>
 </TS>

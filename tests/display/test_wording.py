@@ -6,6 +6,7 @@ import pytest
 
 from biofeed.display.texts import texts
 from biofeed.display.words import Sentence
+from tests.translations import phrases
 from tests.wording import (
     HURTS,
     Text,
@@ -28,6 +29,9 @@ LONGEST_SUMMARY = 120
 ON_SCREEN = tuple(texts_on_screen())
 OF_COACH = tuple(texts_in_files("texts", "*.en.toml"))
 OF_PROTOCOLS = tuple(texts_in_files("protocols"))
+OF_REFUSALS = tuple(
+    Text(where=where, text=text) for where, (text, _) in phrases().items()
+)
 SENTENCES = [
     pytest.param(sentence, id=f"{key}-{variant}")
     for key, variants in texts().items()
@@ -40,7 +44,8 @@ SENTENCES = [
 )
 def test_no_text_holds_a_word_that_hurts(pattern: str) -> None:
     """Nothing diagnoses, alarms, shames, praises, reassures or orders the breath."""
-    assert [] == hurting((*ON_SCREEN, *OF_COACH, *OF_PROTOCOLS), [pattern])
+    texts = (*ON_SCREEN, *OF_COACH, *OF_PROTOCOLS, *OF_REFUSALS)
+    assert [] == hurting(texts, [pattern])
 
 
 @pytest.mark.parametrize(
@@ -49,6 +54,7 @@ def test_no_text_holds_a_word_that_hurts(pattern: str) -> None:
         pytest.param(ON_SCREEN, 200, id="on screen"),
         pytest.param(OF_COACH, 60, id="coach"),
         pytest.param(OF_PROTOCOLS, 30, id="protocols"),
+        pytest.param(OF_REFUSALS, 180, id="refusals"),
     ],
 )
 def test_the_lint_looks_at_something(texts: tuple[Text, ...], least: int) -> None:
