@@ -35,6 +35,10 @@ class Phrase(str):
         made.fields = fields
         return made
 
+    def __getnewargs__(self) -> tuple[str, Mapping[str, object]]:
+        """Return what a copy is made of."""
+        return self.template, self.fields
+
     def filled(self, **fields: object) -> "Phrase":
         """Return the same template with these fields filled in.
 

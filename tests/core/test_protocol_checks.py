@@ -13,6 +13,7 @@ from biofeed.core.protocol import OPEN, ProtocolPhase, TrainingProtocol
 from biofeed.core.protocol_checks import problems_of
 from biofeed.core.safety import ACTIVATIONS, LONGEST_SESSION_S
 from tests.strategies import values_of
+from tests.untold import left_in_english
 
 TIME_OR_KEY = (ExitRule.TIME, ExitRule.KEY)
 
@@ -239,6 +240,7 @@ def test_a_problem_is_found_where_it_is(case: str) -> None:
     here = [p.why for p in problems if (p.step, p.key) == (step, key)]
     assert here, problems
     assert any(words in why for why in here), here
+    assert [] == [why for why in here if left_in_english(why)]
 
 
 ALLOWED: dict[str, TrainingProtocol] = {

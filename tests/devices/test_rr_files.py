@@ -10,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.errors import DeviceError
+from devices.phrase import phrase_of
 from devices.rr_files import LARGEST_BYTES, _not_readable, parse_rr, read_rr_file
 from devices.rr_recording import Knowledge, Oddity, RrFormat, RrRecording, Unit
 from devices.rr_refusals import Refused, RrFileError
 from devices.source import RecordedInterval
+from tests.untold import left_in_english
 
 ROOT = Path(__file__).resolve().parents[2]
 PEOPLE = ROOT.parent / "shared" / "data"
@@ -297,6 +299,7 @@ def test_refusals(content: str | bytes, reason: Refused, line: int | None) -> No
     """What is no recording of RR intervals is refused by its own reason and line."""
     error = refusal(content)
     assert (reason, line) == (error.reason, error.line)
+    assert [] == left_in_english(phrase_of(error)), error
 
 
 def test_a_refusal_says_what_where_and_what_next() -> None:

@@ -13,7 +13,9 @@ from biofeed.core.protocol_checks import problems_of
 from biofeed.session.protocol_file import LARGEST_BYTES, MOST_PHASES, read_protocol
 from biofeed.session.protocol_refusals import ProtocolRefused
 from biofeed.session.protocols import load_protocol
+from devices.phrase import phrase_of
 from tests.session.own_protocol import OWN
+from tests.untold import left_in_english
 
 FILE = "own.toml"
 
@@ -181,10 +183,13 @@ def test_the_sentence_names_file_phase_and_key(case: str, tmp_path: Path) -> Non
     )
     assert sentence.startswith(f"Protocol '{file}'")
     assert [] == [part for part in (phase, key, words) if part not in sentence]
-    assert_one_sentence(sentence)
+    assert_one_sentence(refused.value)
 
 
-def assert_one_sentence(sentence: str) -> None:
+def assert_one_sentence(refused: ProtocolRefused) -> None:
+    """Whole, short, safe to print, and all of it can be translated."""
+    sentence = str(refused)
+    assert [] == left_in_english(phrase_of(refused)), sentence
     assert sentence.isprintable(), ascii(sentence)
     assert sentence.endswith(".")
     assert None is re.search(r"\. [A-Z]", sentence)
@@ -216,7 +221,7 @@ def test_what_is_no_protocol_is_refused(case: str) -> None:
     content, words = UNREADABLE[case]
     with pytest.raises(ProtocolRefused, match=re.escape(words)) as refused:
         read_protocol(content, FILE)
-    assert_one_sentence(str(refused.value))
+    assert_one_sentence(refused.value)
 
 
 def test_a_part_cannot_lead_to_endless_phases() -> None:
@@ -255,6 +260,7 @@ class TestNoFile:
         with pytest.raises(ProtocolRefused) as refused:
             load_protocol(name)
         assert str(refused.value).isprintable()
+        assert [] == left_in_english(phrase_of(refused.value))
 
     @pytest.mark.skipif(
         not hasattr(os, "geteuid") or os.geteuid() == 0,
@@ -288,7 +294,7 @@ def judged(content: bytes) -> TrainingProtocol | None:
     try:
         protocol = read_protocol(content, FILE)
     except ProtocolRefused as refused:
-        assert_one_sentence(str(refused))
+        assert_one_sentence(refused)
         return None
     assert () == problems_of(protocol)
     return protocol

@@ -24,9 +24,11 @@ from biofeed.session.recording_errors import (
 )
 from biofeed.session.snapshot import HrvPanel
 from devices.heart_rate import build
+from devices.phrase import phrase_of
 from devices.source import BatteryLevel, Notification
 from tests import strategies
 from tests.session.made_sessions import heard, new_test_header, record, recorded
+from tests.untold import left_in_english
 
 Lines = list[bytes]
 
@@ -332,8 +334,9 @@ class TestOtherVersions:
         self, tmp_path: Path, header: dict[str, object]
     ) -> None:
         """Without its settings a session cannot be replayed, and is refused."""
-        with pytest.raises(CorruptRecording, match="line 1"):
+        with pytest.raises(CorruptRecording, match="line 1") as refused:
             read_bytes(tmp_path, seal(header))
+        assert [] == left_in_english(phrase_of(refused.value))
 
 
 class TestDocumented:
