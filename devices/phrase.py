@@ -11,6 +11,8 @@ Rules
 from collections.abc import Mapping
 from typing import Self
 
+from typing_extensions import override
+
 
 class Phrase(str):
     """A text, and what it was made of.
@@ -35,9 +37,10 @@ class Phrase(str):
         made.fields = fields
         return made
 
-    def __getnewargs__(self) -> tuple[str, Mapping[str, object]]:
+    @override
+    def __reduce__(self) -> tuple[type[Self], tuple[str, Mapping[str, object]]]:
         """Return what a copy is made of."""
-        return self.template, self.fields
+        return type(self), (self.template, self.fields)
 
     def filled(self, **fields: object) -> "Phrase":
         """Return the same template with these fields filled in.

@@ -140,7 +140,7 @@ class ReplayControls(QWidget):
         if self._replay.outline.rounds:
             back, on = said.ROUND_BACK, said.ROUND_ON
         view = said.CLIENT_SAW_SHORT if is_short else said.CLIENT_SAW
-        _name(self.play_button, "Space", play, face=play)
+        _name(self.play_button, said.SPACE_KEY, play, face=play)
         _name(self.back_button, "B", back, face="B" if is_short else "")
         _name(self.on_button, "N", on, face="N" if is_short else "")
         _name(self.slower_button, "−", said.SLOWER, face="−")

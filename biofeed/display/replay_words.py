@@ -24,6 +24,7 @@ CLIENT_SAW = tr("What the client saw")
 CLIENT_SAW_SHORT = tr("as seen then")
 CLOSE = tr("Close")
 KEYED = tr("{meaning}, key {key}")
+SPACE_KEY = tr("Space")
 
 ROUND = tr("round {number}")
 GAP = tr("no signal")

@@ -2144,6 +2144,10 @@
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
         <source>round {number}</source>
         <translation>Runde {number}</translation>
     </message>
