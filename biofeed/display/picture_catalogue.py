@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog
 
+from biofeed.display.language import Language
 from biofeed.display.picture_dialogs import screening_dialogs, setup_dialogs
 from biofeed.display.picture_windows import (
     client_picture,
@@ -124,6 +125,21 @@ SHOWN_IN: Mapping[str, tuple[str, ...]] = {
 }
 """Scenes that are kept in other dresses than the dark one, too."""
 
+SPOKEN_IN: Mapping[Language, frozenset[str]] = {
+    Language.GERMAN: frozenset(
+        {
+            "setup-first-time-dark",
+            "training-settle-dark",
+            "console-settle-light",
+            "arc-light",
+        }
+    ),
+}
+"""Pictures that are kept in other languages, too: one of each window."""
+
+GROUPS = (*SCENES, *SPOKEN_IN)
+"""All that are kept: groups of scenes, and languages."""
+
 MANUAL = (
     "setup-first-time-dark",
     "calibrate-dark",
@@ -169,6 +185,22 @@ def pictures(group: str) -> Iterator[Picture]:
                 dress=name,
                 draw=partial(draw, dress.look, dress.size),
             )
+
+
+def kept(group: str) -> Iterator[Picture]:
+    """Those of a group that the tests compare with a stored one.
+
+    Parameters
+    ----------
+    group
+        One of ``GROUPS``; a language has to be spoken already.
+    """
+    if group in SCENES:
+        yield from (each for each in pictures(group) if each.is_kept)
+        return
+    wanted = SPOKEN_IN[Language(group)]
+    for scenes in SCENES:
+        yield from (each for each in pictures(scenes) if each.name in wanted)
 
 
 @cache

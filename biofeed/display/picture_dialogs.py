@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from biofeed.display import language_words
 from biofeed.display.language import Language
 from biofeed.display.screening_dialog import ScreeningDialog
 from biofeed.display.setup_dialog import FIRST_TRAINING, SetupDialog
@@ -19,6 +20,11 @@ TWO = (
     FoundStrap(name="Polar H10 A1B24F2A", address="C4:7E:12:A1:4F:2A", rssi_dbm=-54),
     FoundStrap(name="HRM-Dual:512804", address="D1:22:90:0B:77:31", rssi_dbm=-79),
 )
+
+SPOKEN = Language(language_words.SPOKEN)
+
+CHOSEN = Language.SYSTEM if SPOKEN is Language.ENGLISH else SPOKEN
+"""The desktop of a picture is English: who reads another language has chosen it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ def screening_dialogs() -> Iterator[tuple[str, Callable[[Look], ScreeningDialog]
 
 def _first_time(look: Look, straps: tuple[FoundStrap, ...]) -> SetupDialog:
     # A look is chosen, all else is as somebody finds it who has chosen nothing.
-    choice = StartChoice(protocol=FIRST_TRAINING, look=look)
+    choice = StartChoice(protocol=FIRST_TRAINING, look=look, language=CHOSEN)
     return SetupDialog(Found(straps), OneMemory(choice))
 
 
@@ -86,6 +92,7 @@ def _again(look: Look, source: SourceKind) -> SetupDialog:
         pseudonym="heron",
         protocol="settling",
         look=look,
+        language=CHOSEN,
     )
     return SetupDialog(Found(TWO), OneMemory(choice))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from biofeed.display.picture_catalogue import MANUAL, SCENES
+from biofeed.display.picture_catalogue import GROUPS, MANUAL
 from biofeed.display.picture_ground import why_not_here
 from biofeed.display.picture_store import image_of, load, save
 from biofeed.display.pictures import IN_MANUAL, KEPT, ROOT
@@ -51,7 +51,7 @@ def complaint(drawn: Path, kept: Path, out: Path) -> str | None:
 
 
 @needs_the_face
-@pytest.mark.parametrize("group", SCENES)
+@pytest.mark.parametrize("group", GROUPS)
 def test_every_screen_looks_as_it_did(group: str, tmp_path: Path) -> None:
     """Each phase, level, theme and size is drawn anew and compared with its picture."""
     drawn, kept = tmp_path / "drawn", KEPT / group
