@@ -141,7 +141,7 @@ def _language(words: list[str]) -> str | None:
 def _draw_in(language: str, words: list[str]) -> None:
     """Do what the words ask for where that language is spoken."""
     module = ["-m", "biofeed.display.speaking", language, "biofeed.display.pictures"]
-    subprocess.run([sys.executable, *module, *words], check=True)  # noqa: S603
+    subprocess.run([sys.executable, *module, *words], check=True)  # noqa: S603 (our own module)
 
 
 if __name__ == "__main__":
