@@ -4,6 +4,7 @@ Rules
 -----
 - STOP is Esc, Space or the button, always, without a question; the screen changes
   before anything else happens, whether or not the session answers.
+- What is being written is kept with the STOP that ends it.
 - The window never waits for the session: it shows the newest snapshot and its age.
 - Until a session is over, it draws nothing but what ``client_view`` lets through.
 """
@@ -13,7 +14,6 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from biofeed.core.events import Action
 from biofeed.core.values import SessionExit
 from biofeed.display import words
 from biofeed.display.bridge import Bridge
@@ -125,7 +125,7 @@ class ClientWindow(QWidget):
         self.pages.session.foot.stop_pressed.connect(self.stop)
         self.pages.session.foot.key_pressed.connect(self._keys.press)
         self._pacer.turned.connect(self._hear)
-        self.drawer.noted.connect(lambda text: self._control.submit(Action.NOTE, text))
+        self.drawer.noted.connect(self._acts.note)
         self.drawer.cut_short.connect(self._gone.note)
         self.pages.grounding.went_on.connect(self.sum_up)
         self.pages.summary.closed.connect(self.close)
@@ -147,8 +147,14 @@ class ClientWindow(QWidget):
 
     def stop(self) -> None:
         """Show the neutral screen at once, then tell the session."""
+        written = [] if self._is_over else self._take_written()
         if self._leave_session():
-            self._control.submit(Action.STOP)
+            self._acts.stop(written)
+
+    def _take_written(self) -> list[str]:
+        """What is being written: after a stop there is no session to keep it."""
+        foot, drawer = self.pages.session.foot, self.drawer
+        return [text for text in (foot.take_word(), drawer.take_text()) if text]
 
     def show_stopped(self) -> None:
         """Show the neutral screen at once: somebody else has stopped the session."""
@@ -281,7 +287,7 @@ class ClientWindow(QWidget):
         """Closing a running session stops it."""
         if not self._is_over:
             self._is_over = True
-            self._control.submit(Action.STOP)
+            self._acts.stop(self._take_written())
         self._clock.stop()
         self._sound.close()
         super().closeEvent(event)

@@ -119,11 +119,15 @@ class Drawer(QFrame):
             self._view = view
             self._say(view)
 
-    def take_note(self) -> None:
-        """Keep what was written."""
+    def take_text(self) -> str:
+        """Return what was written, and let the field be empty."""
         text = self.note_field.text().strip()
         self.note_field.clear()
-        if text:
+        return text
+
+    def take_note(self) -> None:
+        """Keep what was written."""
+        if text := self.take_text():
             self.noted.emit(text)
 
     def dress(self, theme: Theme, measure: Measure) -> None:

@@ -72,6 +72,18 @@ class PersonActs:
             self._control.submit(Action.MARK, text)
             self._foot.remark(words.MARKED_WORD.format(word=one_line(text)))
 
+    def note(self, text: str) -> None:
+        """Keep a note for oneself."""
+        self._control.submit(Action.NOTE, text)
+
+    def stop(self, written: list[str]) -> None:
+        """Stop the session; what was being written is kept before, where it can be."""
+        try:
+            for text in written:
+                self.note(text)
+        finally:
+            self._control.submit(Action.STOP)
+
     def urge(self) -> None:
         """Note that an urge came, or that the one that came has passed."""
         self.is_urge_open = not self.is_urge_open

@@ -55,7 +55,7 @@ def _what_was_imported_stays() -> None:
 def _windows_are_gone_after_their_test(
     qapp: QApplication, _what_was_imported_stays: None
 ) -> Iterator[None]:
-    """Free the pictures of each window: without a loop Qt waits, and Python does too."""
+    """Free the pictures of each window: without a loop Qt would wait for one."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()

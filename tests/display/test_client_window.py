@@ -306,6 +306,56 @@ def test_escape_stops_while_a_word_is_written(
     assert _actions(submitted) == [Action.STOP]
 
 
+@pytest.mark.parametrize("ends", [ClientWindow.stop, ClientWindow.close])
+def test_what_was_being_written_is_kept_with_the_stop(
+    window: ClientWindow,
+    show: Show,
+    sample: SampleSession,
+    submitted: Submitted,
+    ends: Callable[[ClientWindow], object],
+) -> None:
+    """A word and a note, half written, are in the recording before it ends."""
+    show(sample.at(450.0))
+    window.drawer.toggle()
+    QTest.keyClicks(window.drawer.note_field, "warm hands")
+    window.pages.session.foot.ask_for_word()
+    QTest.keyClicks(window.pages.session.foot.label_field, "it eas")
+    ends(window)
+    assert submitted[-3:] == [
+        (Action.NOTE, "it eas", None),
+        (Action.NOTE, "warm hands", None),
+        (Action.STOP, "", None),
+    ]
+    told = " ".join(_texts(window))
+    assert NOT_KEPT.format(text="") not in told
+    assert "warm hands" not in told
+
+
+def test_a_note_that_cannot_be_kept_holds_no_stop_up(
+    window: ClientWindow,
+    show: Show,
+    sample: SampleSession,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The stop is told to the session whatever becomes of the note."""
+    told: list[Action] = []
+
+    def submit(action: Action, text: str = "", value: float | None = None) -> None:
+        told.append(action)
+        if action is Action.NOTE:
+            message = "the disk is full"
+            raise OSError(message)
+
+    show(sample.at(450.0))
+    monkeypatch.setattr(window._control, "submit", submit)
+    window.drawer.toggle()
+    QTest.keyClicks(window.drawer.note_field, "warm hands")
+    with pytest.raises(OSError, match="the disk is full"):
+        window.stop()
+    assert told == [Action.NOTE, Action.STOP]
+    assert words.STOPPED.head in _texts(window)
+
+
 @pytest.mark.parametrize(
     "held",
     [
