@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from biofeed.display.bridge import Bridge
 from biofeed.display.language import speak
+from biofeed.display.painted_role import tell_roles
 from biofeed.display.start_choice import StartChoice
 from biofeed.display.theme import Look
 from biofeed.display.window_placing import fitting
@@ -50,6 +51,7 @@ def application() -> QApplication:
     started.setApplicationName("biofeed")
     started.setApplicationDisplayName("biofeed")
     speak(started, Memory().language)
+    tell_roles()
     return started
 
 

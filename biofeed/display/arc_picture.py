@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QPointF, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -33,6 +33,8 @@ LEAST_HIGH_Z = 5.0
 
 class ArcPicture(QWidget):
     """One arc with its moments named."""
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Chart
 
     def __init__(
         self,

@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from math import exp
 
 from PySide6.QtCore import QPointF, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -50,6 +50,8 @@ FADED = 0.35
 
 class CalmShape(QWidget):
     """Drawn where no pacer is; where one is, it lends the pacer its place."""
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Animation
 
     moved = Signal()
     """It is somewhere else now."""

@@ -10,7 +10,7 @@ Rules
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -54,6 +54,8 @@ class ClientWindow(QWidget):
     sound
         The tones of this session; without it there are none at first.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Window
 
     finished = Signal()
     """The window has closed."""

@@ -5,7 +5,15 @@ behind and words beside them are its content, and Qt's painter has all of these.
 """
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -40,6 +48,8 @@ class ConsoleChart(QWidget):
     tells_time, names_phases
         Whether the axis of time, and the phases behind, are named in this one.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Chart
 
     def __init__(
         self,

@@ -6,7 +6,7 @@ done once a second, and not at all while nobody sees it.
 """
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -25,6 +25,8 @@ class ConsoleMirror(QWidget):
     client
         What is shown; None where there is none.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Graphic
 
     def __init__(self, client: QWidget | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -69,6 +76,8 @@ def folded(widths: Sequence[float], room: float) -> list[tuple[int, ...]]:
 
 class ConsoleTable(QWidget):
     """Draws rows; the first column stands left, all others right."""
+
+    ACCESSIBLE_ROLE = QAccessible.Role.StaticText
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -16,6 +16,7 @@ Rules
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QCloseEvent,
     QGuiApplication,
     QKeyEvent,
@@ -57,6 +58,8 @@ class ConsoleWindow(QWidget):
     client
         The client's window, to be shown in small; None where there is none.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Window
 
     stopped = Signal()
     """STOP was pressed here: for the client's window, which shows it at once."""

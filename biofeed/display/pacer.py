@@ -12,6 +12,7 @@ from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QHideEvent,
     QMoveEvent,
@@ -48,6 +49,8 @@ class Pacer(QWidget):
     frames
         Its beat, and that of all that moves beside it.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Animation
 
     turned = Signal()
     """The breath goes the other way now."""

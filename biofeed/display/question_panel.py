@@ -43,6 +43,8 @@ SKIP_KEY = "S"
 class QuestionPanel(QWidget):
     """One row of answers, and a way to leave the question open."""
 
+    ACCESSIBLE_ROLE = QAccessible.Role.Grouping
+
     rated = Signal(int)
     guessed = Signal(bool, int)
     skipped = Signal()

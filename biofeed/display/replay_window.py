@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -68,6 +68,8 @@ class ReplayWindow(QWidget):
     steering
         What can be done to the replay.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Window
 
     finished = Signal()
     """The window has closed."""

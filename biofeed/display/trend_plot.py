@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFont,
     QHideEvent,
     QPainter,
@@ -60,6 +61,8 @@ class TrendPlot(QWidget):
     motion
         Whether the tip moves on evenly, or by a second at a time.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Chart
 
     moved = Signal()
     """The axis moved, and the band with it."""
