@@ -65,6 +65,14 @@ class ConsoleSteering:
         """Keep a note."""
         self._submit(Action.NOTE, text)
 
+    def stop(self, written: str) -> None:
+        """Stop the session; what was being written is kept before, where it can be."""
+        try:
+            if written:
+                self.note(written)
+        finally:
+            self.act(Act.STOP)
+
     def _submit(
         self, action: Action, text: str = "", value: float | None = None
     ) -> None:

@@ -196,11 +196,7 @@ class ConsoleWindow(QWidget):
         What was being written is kept: after the stop there is no session to keep it.
         """
         self.stopped.emit()
-        try:
-            if text := self.deck.take_note():
-                self._steering.note(text)
-        finally:
-            self._steering.act(Act.STOP)
+        self._steering.stop(self.deck.take_note())
 
     def _show(self) -> None:
         """Show what ages, and what can be done."""
