@@ -13,35 +13,13 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from biofeed.core.events import Action, Role
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.sample_session import SampleSession, sample_events
 from biofeed.display.sample_training import sample_training
 from biofeed.display.theme import Look, ThemeChoice
 from biofeed.session.snapshot import Snapshot
-
-Submission = tuple[Action, str, float | None]
-
-
-class ListeningSession:
-    """Keeps what is submitted."""
-
-    def __init__(self) -> None:
-        self.submitted: list[Submission] = []
-
-    def subscribe(self, publish: Callable[[Snapshot], None]) -> None:
-        """Publish nothing."""
-
-    def submit(
-        self,
-        action: Action,
-        text: str = "",
-        value: float | None = None,
-        *,
-        role: Role = Role.CLIENT,
-    ) -> None:
-        self.submitted.append((action, text, value))
+from tests.display.session_double import ListeningSession, Submission
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from biofeed.core.episode import Outcome
-from biofeed.core.events import Action, Role
+from biofeed.core.events import Action
 from biofeed.core.values import SessionExit, State, Unknown
 from biofeed.display import words
 from biofeed.display.bridge import Bridge
@@ -24,6 +24,7 @@ from biofeed.display.sample_session import SampleSession
 from biofeed.display.style_sheet import LEAST_TARGET_PX
 from biofeed.display.theme import Look, Motion, ThemeChoice
 from biofeed.session.snapshot import SessionControl, Snapshot
+from tests.display.session_double import ListeningSession
 
 Show = Callable[[Snapshot], None]
 Submitted = list[tuple[Action, str, float | None]]
@@ -245,22 +246,11 @@ def test_the_screen_changes_before_the_session_is_told(
     """A session that is stuck does not keep the neutral screen away."""
     seen: list[bool] = []
 
-    class StuckSession:
-        def subscribe(self, publish: Callable[[Snapshot], None]) -> None:
-            """Publish nothing."""
+    def look(action: Action) -> None:
+        if action is Action.STOP:
+            seen.append(words.STOPPED.head in _texts(window))
 
-        def submit(
-            self,
-            action: Action,
-            text: str = "",
-            value: float | None = None,
-            *,
-            role: Role = Role.CLIENT,
-        ) -> None:
-            if action is Action.STOP:
-                seen.append(words.STOPPED.head in _texts(window))
-
-    window = ClientWindow(StuckSession(), bridge, Look(theme=ThemeChoice.DARK))
+    window = ClientWindow(ListeningSession(look), bridge, Look(theme=ThemeChoice.DARK))
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()

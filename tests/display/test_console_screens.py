@@ -25,7 +25,7 @@ from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.console_screens import SETTLES_MS, ConsoleScreens
 from biofeed.display.console_window import ConsoleWindow
-from tests.display.conftest import ListeningSession
+from tests.display.session_double import ListeningSession
 
 app = QApplication([])
 client = ClientWindow(ListeningSession(), Bridge())

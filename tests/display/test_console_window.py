@@ -33,6 +33,7 @@ from biofeed.session.io_thread import IoThread
 from biofeed.session.runner import Runner
 from biofeed.session.snapshot import Mark, Snapshot
 from devices.source import DeviceIdentity, LinkChanged, LinkState
+from tests.display.session_double import ListeningSession
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 Heard = tuple[Action, str, float | None, Role]
@@ -47,27 +48,7 @@ HELD = (
 HOSTILE = "<img src=x><b>bold</b>\x1b[2J\u202e" + "x" * 10_000
 
 
-class HearingSession:
-    """Keeps what is submitted, and by whom."""
-
-    def __init__(self) -> None:
-        self.heard: list[Heard] = []
-
-    def subscribe(self, publish: Callable[[Snapshot], None]) -> None:
-        """Publish nothing."""
-
-    def submit(
-        self,
-        action: Action,
-        text: str = "",
-        value: float | None = None,
-        *,
-        role: Role = Role.CLIENT,
-    ) -> None:
-        self.heard.append((action, text, value, role))
-
-
-class EndlessSession(HearingSession):
+class EndlessSession(ListeningSession):
     """Is never over."""
 
     def when_over(self, told: Callable[[BaseException | None], None]) -> None:
@@ -80,7 +61,7 @@ class Pair:
 
     client: ClientWindow
     console: ConsoleWindow
-    session: HearingSession
+    session: ListeningSession
     bridges: tuple[Bridge, Bridge]
 
     def show(self, snapshot: Snapshot) -> None:
@@ -94,12 +75,13 @@ class Pair:
     def steered(self) -> list[Heard]:
         """What was done, without what a window tells of its pacer."""
         pacer = {Action.PACER_SHOWN, Action.PACER_HIDDEN}
-        return [heard for heard in self.session.heard if heard[0] not in pacer]
+        heard = zip(self.session.submitted, self.session.roles, strict=True)
+        return [(*said, role) for said, role in heard if said[0] not in pacer]
 
 
 @pytest.fixture
 def pair(time_s: list[float], qtbot: QtBot) -> Iterator[Pair]:
-    session, look = HearingSession(), Look(theme=ThemeChoice.DARK)
+    session, look = ListeningSession(), Look(theme=ThemeChoice.DARK)
     ours, theirs = (Bridge(now_s=lambda: time_s[0]) for _ in range(2))
     client = ClientWindow(session, theirs, look)
     console = ConsoleWindow(session, ours, look, client=client)
@@ -655,7 +637,7 @@ def test_steering_is_within_the_window_at_every_size(
     pair: Pair, training: SampleSession, size: tuple[int, int], text_scale: float
 ) -> None:
     """However large the type, every button and STOP can be reached."""
-    session, look = HearingSession(), Look(text_scale=text_scale)
+    session, look = ListeningSession(), Look(text_scale=text_scale)
     console = ConsoleWindow(session, pair.bridges[0], look)
     console.resize(*size)
     console.show()

@@ -30,7 +30,7 @@ from biofeed.display.setup_dialog import SetupDialog
 from biofeed.display.start_choice import SourceKind, StartChoice
 from biofeed.display.theme import DARK, LIGHT, Look, Theme, ThemeChoice
 from biofeed.session.snapshot import Snapshot
-from tests.display.conftest import ListeningSession
+from tests.display.session_double import ListeningSession
 
 LEAST_TEXT, LEAST_SHAPE = 4.5, 3.0
 """WCAG 2.2, 1.4.3 and 1.4.11."""

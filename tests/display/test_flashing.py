@@ -26,8 +26,8 @@ from biofeed.session.snapshot import RecordingState, Snapshot
 from calibration.reference import Reference, Scale
 from devices.heart_rate import build
 from devices.source import LinkChanged, LinkReason, LinkState, Notification
-from tests.display.conftest import ListeningSession
 from tests.display.flashing import FRAMES_PER_S, Tiles, flashing, grab
+from tests.display.session_double import ListeningSession
 
 FAST_BPM = 180
 BEAT_S = 60.0 / FAST_BPM

@@ -33,7 +33,7 @@ from biofeed.session.shown_protocol import shown_protocol
 from biofeed.session.snapshot import Mark, Snapshot
 from devices.sighting import FoundStrap
 from devices.source import DeviceIdentity, LinkChanged, LinkReason, LinkState
-from tests.display.conftest import ListeningSession
+from tests.display.session_double import ListeningSession
 from tests.hostile import LONGEST_SHOWN, TEXTS, faults
 
 HOSTILE = pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)

@@ -25,8 +25,8 @@ from biofeed.display.start_choice import SourceKind, StartChoice
 from biofeed.display.theme import Look, ThemeChoice
 from biofeed.session.snapshot import Snapshot
 from biofeed.session.store import HOME_VARIABLE
-from tests.display.conftest import ListeningSession
 from tests.display.focusing import reachable, ring_share, stops, told
+from tests.display.session_double import ListeningSession
 
 Key = Qt.Key
 Role = QAccessible.Role

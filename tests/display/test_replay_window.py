@@ -1,7 +1,7 @@
 """A recording in the window: what is drawn, what is steered, how it ends."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from biofeed.core.events import Action, Role
 from biofeed.core.phase import Feedback, PhaseKind
 from biofeed.display import replay_words
 from biofeed.display.bridge import Bridge
@@ -21,109 +20,24 @@ from biofeed.display.replay_window import ReplayWindow
 from biofeed.display.sample_session import SampleSession
 from biofeed.display.theme import Look, ThemeChoice
 from biofeed.session.outline import Moment, Outline, Span
-from biofeed.session.outlining import outline_of
 from biofeed.session.snapshot import Mark, Replaying, Snapshot
 from devices.source import LinkChanged, LinkState
+from tests.display.replaying import Replayed, moment_of, open_replay, outlined
+from tests.display.session_double import ListeningSession
 
 Key = Qt.Key
 
 
-@dataclass
-class SteeredReplay:
-    """Keeps what is asked of it."""
-
-    asked: list[tuple[str, float | None]] = field(default_factory=list)
-
-    def subscribe(self, publish: Callable[[Snapshot], None]) -> None:
-        """Publish nothing."""
-
-    def submit(
-        self,
-        action: Action,
-        text: str = "",
-        value: float | None = None,
-        *,
-        role: Role = Role.CLIENT,
-    ) -> None:
-        self.asked.append((action.value, value))
-
-    def pause(self) -> None:
-        self.asked.append(("pause", None))
-
-    def play(self) -> None:
-        self.asked.append(("play", None))
-
-    def set_speed(self, speed: float) -> None:
-        self.asked.append(("speed", speed))
-
-    def seek(self, t_s: float) -> None:
-        self.asked.append(("seek", t_s))
-
-
-@dataclass
-class Replayed:
-    """A window over a recording, and what was asked of that."""
-
-    window: ReplayWindow
-    bridge: Bridge
-    control: SteeredReplay
-    time_s: list[float]
-    outline: Outline
-
-    def show(
-        self, snapshot: Snapshot, *, is_playing: bool = True, speed: float = 1.0
-    ) -> None:
-        for _ in range(6):
-            self.time_s[0] += 0.5
-            self.publish(snapshot, is_playing=is_playing, speed=speed)
-        QApplication.processEvents()
-
-    def publish(
-        self, snapshot: Snapshot, *, is_playing: bool = True, speed: float = 1.0
-    ) -> None:
-        """Once, without letting time pass."""
-        replay = Replaying(speed=speed, is_playing=is_playing, outline=self.outline)
-        moving = speed if is_playing else 0.0
-        self.bridge.publish(replace(snapshot, speed=moving, replay=replay))
-        self.window.advance()
-
-    def press(self, key: Qt.Key) -> None:
-        QTest.keyClick(self.window, key)
-        QApplication.processEvents()
-
-    @property
-    def steering(self) -> list[tuple[str, float | None]]:
-        asked, self.control.asked = self.control.asked, []
-        return asked
-
-
 @pytest.fixture(scope="session")
 def whole(training: SampleSession) -> Outline:
-    end = training.ended()
-    return outline_of(end, end_s=end.t_s)
+    return outlined(training)
 
 
 @pytest.fixture
-def replayed(
-    time_s: list[float], bridge: Bridge, whole: Outline, qtbot: QtBot
-) -> Iterator[Replayed]:
-    control = SteeredReplay()
-    window = ReplayWindow(control, bridge, Look(theme=ThemeChoice.DARK))
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    QApplication.processEvents()
-    yield Replayed(window, bridge, control, time_s, whole)
-    window.close()
-
-
-def moment_of(
-    training: SampleSession, kind: PhaseKind, level: Feedback, after_s: float = 40.0
-) -> Snapshot:
-    end = training.ended()
-    wanted = (kind, level)
-    begun = next(p for p in end.phases_done if (p.kind, p.feedback) == wanted)
-    return training.at(begun.t_s + after_s)
+def replayed(time_s: list[float], whole: Outline, qtbot: QtBot) -> Iterator[Replayed]:
+    replayed = open_replay(qtbot, time_s, whole)
+    yield replayed
+    replayed.window.close()
 
 
 class TestSteering:
@@ -455,7 +369,6 @@ class TestAccessible:
     @pytest.mark.parametrize("size_px", [(1024, 700), (1440, 900), (3840, 2160)])
     def test_no_button_is_cut(
         self,
-        bridge: Bridge,
         time_s: list[float],
         whole: Outline,
         training: SampleSession,
@@ -465,14 +378,11 @@ class TestAccessible:
     ) -> None:
         """At any size of window and type, each word has its room."""
         look = Look(theme=ThemeChoice.LIGHT, text_scale=scale)
-        window = ReplayWindow(SteeredReplay(), bridge, look)
-        qtbot.addWidget(window)
-        window.resize(*size_px)
-        window.show()
-        Replayed(window, bridge, SteeredReplay(), time_s, whole).show(training.at(400))
-        for button in window.controls.findChildren(QPushButton):
+        opened = open_replay(qtbot, time_s, whole, look, size_px)
+        opened.show(training.at(400.0))
+        for button in opened.window.controls.findChildren(QPushButton):
             assert button.width() >= button.sizeHint().width(), button.text()
-        window.close()
+        opened.window.close()
 
 
 class TestEnding:
@@ -503,7 +413,7 @@ class TestEnding:
     ) -> None:
         """Where nothing can be stopped, the key of STOP stops nothing."""
         bridge = Bridge(now_s=lambda: replayed.time_s[0])
-        control = SteeredReplay()
+        control = ListeningSession()
         console = ConsoleWindow(control, bridge, client=replayed.window.stage)
         qtbot.addWidget(console)
         console.show()
@@ -513,7 +423,7 @@ class TestEnding:
         bridge.publish(replace(training.at(400.0), replay=replay))
         console.advance()
         QTest.keyClick(console, Key.Key_Space)
-        assert [] == control.asked
+        assert [] == control.submitted == control.steered
         assert [("pause", None)] == replayed.steering
         console.close()
 

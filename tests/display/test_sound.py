@@ -21,7 +21,7 @@ from biofeed.display.sound_choice import SoundChoice
 from biofeed.display.sound_desk import SoundDesk
 from biofeed.display.tones import Cue, Samples, Voice
 from biofeed.session.snapshot import Snapshot
-from tests.display.conftest import ListeningSession
+from tests.display.session_double import ListeningSession
 
 A_TONE = Cue(voice=Voice.TURN, length_s=2.5, from_hz=262.0, to_hz=262.0)
 
