@@ -12,6 +12,9 @@ from biofeed.display.words import Sentence
 from biofeed.session.snapshot import RecordingState, Snapshot
 from devices.plain_text import one_line
 
+LONGEST_WHY = 300
+"""Signs of why something broke off: two sentences, and a path."""
+
 
 class Ending:
     """Knows what became of a session and of its recording.
@@ -34,7 +37,8 @@ class Ending:
 
     def break_off(self, why: str) -> None:
         """The session, or its recording, ended though nobody ended it; may be empty."""
-        self._broke_off = why
+        # It may name a file, and a file may be called anything.
+        self._broke_off = one_line(why, LONGEST_WHY)
 
     def leave_out(self, *written: str) -> None:
         """What was being written at the end, so is in no recording; may be empty."""

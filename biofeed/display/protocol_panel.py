@@ -1,7 +1,6 @@
 """Which training: one that comes with the program, or a file of one's own."""
 
 from math import ceil
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -21,6 +20,7 @@ from biofeed.display.failure_told import failure_told
 from biofeed.display.plain_label import PlainLabel
 from biofeed.display.protocol_texts import told
 from biofeed.display.theme import Measure, Theme
+from biofeed.display.typed_path import typed_path
 from biofeed.session.protocol_refusals import ProtocolRefused
 from biofeed.session.protocols import bundled_protocols, load_protocol, longest_of
 from devices.plain_text import one_line
@@ -95,8 +95,7 @@ class ProtocolPanel(QWidget):
         index = self.names.currentIndex()
         if index < len(self._ready):
             return self._ready[index].name
-        text = self.path_field.text().strip()
-        return str(Path(text).expanduser()) if text else ""
+        return str(typed_path(self.path_field.text()) or "")
 
     @property
     def protocol(self) -> TrainingProtocol | None:

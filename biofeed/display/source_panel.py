@@ -21,6 +21,7 @@ from biofeed.display.start_choice import SourceKind, StartChoice, StrapSearch
 from biofeed.display.strap_list import StrapList
 from biofeed.display.style_sheet import target_px
 from biofeed.display.theme import Measure, Theme
+from biofeed.display.typed_path import is_there, typed_path
 
 SMALL_PX = 15
 GAP_PX = 16
@@ -97,8 +98,7 @@ class SourcePanel(QWidget):
     @property
     def path(self) -> Path | None:
         """The recording that is named, None where none is."""
-        text = self.path_field.text().strip()
-        return Path(text).expanduser() if text else None
+        return typed_path(self.path_field.text())
 
     @property
     def is_complete(self) -> bool:
@@ -107,7 +107,7 @@ class SourcePanel(QWidget):
             case SourceKind.STRAP:
                 return self.straps.strap is not None
             case SourceKind.FILE:
-                return self.path is not None and self.path.exists()
+                return is_there(self.path)
             case SourceKind.SIMULATED:
                 return True
 
@@ -144,7 +144,7 @@ class SourcePanel(QWidget):
         self.changed.emit()
 
     def _take_path(self) -> None:
-        is_missing = self.path is not None and not self.path.exists()
+        is_missing = self.path is not None and not is_there(self.path)
         self._lack.say(words.NO_SUCH_FILE if is_missing else "")
         self.changed.emit()
 

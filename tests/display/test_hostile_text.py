@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLabel,
+    QLineEdit,
     QListWidget,
     QWidget,
 )
@@ -26,13 +28,19 @@ from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.console_window import ConsoleWindow
 from biofeed.display.language import Language
+from biofeed.display.picture_dialogs import OneMemory
 from biofeed.display.sample_session import SampleSession
+from biofeed.display.screening_dialog import ScreeningDialog
 from biofeed.display.setup_dialog import SetupDialog
 from biofeed.display.start_choice import SourceKind, StartChoice
+from biofeed.display.theme import Look, ThemeChoice
+from biofeed.session.outline import Moment
 from biofeed.session.shown_protocol import shown_protocol
 from biofeed.session.snapshot import Mark, Snapshot
+from biofeed.session.store import HOME_VARIABLE
 from devices.sighting import FoundStrap
 from devices.source import DeviceIdentity, LinkChanged, LinkReason, LinkState
+from tests.display.replaying import SMALL_PX, Replayed, open_replay, outlined
 from tests.display.session_double import ListeningSession
 from tests.hostile import LONGEST_SHOWN, TEXTS, faults
 
@@ -180,6 +188,11 @@ def shown(time_s: list[float], qtbot: QtBot) -> Shown:
     return Shown(client, console, (bridges[0], bridges[1]), time_s)
 
 
+@pytest.fixture
+def recording(time_s: list[float], training: SampleSession, qtbot: QtBot) -> Replayed:
+    return open_replay(qtbot, time_s, outlined(training), size_px=SMALL_PX)
+
+
 @HOSTILE
 def test_it_is_plain_text_in_both_windows(
     shown: Shown, painted: list[str], sample: SampleSession, text: str
@@ -285,3 +298,117 @@ def test_the_first_dialog_shows_it_as_plain_text(
     assert [] == [each for each in (*texts_of(dialog), *painted) if faults(each)]
     assert labels_are_plain(dialog)
     assert usual.minimumSizeHint().width() == dialog.minimumSizeHint().width()
+
+
+@HOSTILE
+def test_a_path_may_be_anything(qtbot: QtBot, text: str) -> None:
+    """Of a recording or of a training, typed or pasted: at most nothing is there."""
+    choice = StartChoice(source=SourceKind.FILE)
+    dialog = SetupDialog(HostileStraps(PLAIN), OneMemory(choice))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.training.names.setCurrentIndex(dialog.training.names.count() - 1)
+    least = dialog.minimumSizeHint()
+    for path in (text, f"~{text}", f"{__file__}/{text}"):
+        dialog.sources.path_field.setText(path)
+        dialog.training.path_field.setText(path)
+        QApplication.processEvents()
+        assert not dialog.begin_button.isEnabled()
+        shown = [each.text() for each in dialog.findChildren(QLabel)]
+        assert [] == [each for each in shown if faults(each)]
+    assert least.width() == dialog.minimumSizeHint().width()
+    assert not dialog.grab().isNull()
+
+
+@HOSTILE
+def test_a_name_is_taken_as_plain_text(qtbot: QtBot, text: str) -> None:
+    """Typed or pasted: what is begun and remembered is harmless."""
+    choice = StartChoice(source=SourceKind.SIMULATED)
+    dialog = SetupDialog(HostileStraps(PLAIN), OneMemory(choice))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.name_field.setText(text)
+    dialog.begin_button.click()
+    assert dialog.choice is not None
+    assert [] == faults(dialog.choice.pseudonym, breaks=False)
+
+
+@HOSTILE
+def test_what_was_agreed_is_shown_as_plain_text(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    """In the questions before a first activation, also where it cannot be kept."""
+    home = tmp_path / "home"
+    home.write_text("a file where the folder should be")
+    monkeypatch.setenv(HOME_VARIABLE, str(home))
+    dialog = ScreeningDialog(text, Look(theme=ThemeChoice.DARK))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.conditions.some.click()
+    dialog.agreement.agreed.click()
+    (field,) = dialog.findChildren(QLineEdit)
+    for agreed in (PLAIN, text):
+        field.setText(agreed)
+        least = dialog.minimumSizeHint()
+        dialog.agreement.go_on.click()
+        QApplication.processEvents()
+    assert [] == [each for each in texts_of(dialog) if faults(each)]
+    assert labels_are_plain(dialog)
+    assert least.width() == dialog.minimumSizeHint().width()
+
+
+def look_at(recording: Replayed, moment: Snapshot, text: str) -> None:
+    """Show a recording with a text wherever one can be: all of it, and as seen then."""
+    window, t_s = recording.window, moment.t_s
+    marks = (Moment(t_s=t_s, text=text),)
+    recording.outline = replace(recording.outline, marks=marks)
+    shown = planted(moment, text)
+    for plant in (planted, lost):
+        recording.show(plant(shown, text))
+        middle = window.line.height() // 2
+        QTest.mouseMove(window.line, QPoint(round(window.line._scale.x(t_s)), middle))
+        QApplication.processEvents()
+        assert not window.grab().isNull()
+        recording.press(Qt.Key.Key_W)
+
+
+class TestOfARecording:
+    """Whoever made it may have written anything into it."""
+
+    @HOSTILE
+    def test_it_is_plain_text_wherever_one_looks(
+        self,
+        recording: Replayed,
+        painted: list[str],
+        sample: SampleSession,
+        text: str,
+    ) -> None:
+        """Scene, time line, what is under the pointer, what is read out, the end."""
+        moment, window = sample.at(640.0), recording.window
+        look_at(recording, moment, PLAIN)
+        assert any(each.endswith(PLAIN) for each in painted)
+        least = window.minimumSizeHint()
+        look_at(recording, moment, text)
+        over = replace(planted(moment, text), ended=SessionExit.COMPLETED)
+        recording.show(over)
+        assert not window.grab().isNull()
+        shown = {*texts_of(window), *painted}
+        assert [] == [each for each in shown if faults(each)]
+        assert labels_are_plain(window)
+        assert least == window.minimumSizeHint()
+        lines = [line for each in shown for line in each.split("\n")]
+        assert max(map(len, lines)) <= LONGEST_SHOWN
+
+    @HOSTILE
+    def test_why_it_breaks_off_is_plain_text(
+        self, recording: Replayed, sample: SampleSession, text: str
+    ) -> None:
+        """It may name the file."""
+        recording.show(sample.at(640.0))
+        least = recording.window.minimumSizeHint()
+        recording.window.break_off(text)
+        QApplication.processEvents()
+        shown = [*texts_of(recording.window)]
+        assert [] == [each for each in shown if faults(each)]
+        assert max(map(len, shown)) <= LONGEST_SHOWN
+        assert least == recording.window.minimumSizeHint()
