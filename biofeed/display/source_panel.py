@@ -47,11 +47,13 @@ class SourcePanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.kinds = QWidget(parent)
+        self._buttons = QButtonGroup(self)
+        # Tab goes as things were made: from what is picked to what that needs.
+        self._add_kinds()
         self.straps = StrapList(search, last.strap, self)
         self.path_field = QLineEdit(str(last.path) if last.path else "", self)
         self._help = [PlainLabel(self, text=text) for text in words.SOURCE_HELP]
         self._lack = PlainLabel(self)
-        self._buttons = QButtonGroup(self)
         self._panels = QStackedWidget(self)
         self._panels.addWidget(self.straps)
         self._panels.addWidget(_column(self._help[0]))
@@ -62,7 +64,6 @@ class SourcePanel(QWidget):
         column.addWidget(self._panels, 1)
         self.straps.picked.connect(self.changed)
         self.path_field.textChanged.connect(self._take_path)
-        self._add_kinds()
         self._buttons.idToggled.connect(self._show_kind)
         self.pick(last.source)
         self._take_path()

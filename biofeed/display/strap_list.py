@@ -1,6 +1,7 @@
 """The straps in reach, as they are found: pick one."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from biofeed.display import search_words, words
 from biofeed.display.plain_label import PlainLabel
@@ -23,6 +25,17 @@ FAIR_DBM = -80
 """A strap on the body across the table, and one in the next room, dBm."""
 
 SMALL_PX = 15
+
+
+class _Straps(QListWidget):
+    """A list that picks nothing because the keyboard came by."""
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take back Qt's pick of the first line; an arrow picks it."""
+        super().focusInEvent(event)
+        if not self.selectedItems():
+            self.setCurrentRow(-1)
 
 
 class StrapList(QWidget):
@@ -53,7 +66,7 @@ class StrapList(QWidget):
         self._known = known
         self._straps: dict[str, FoundStrap] = {}
         self._is_guess = False
-        self._list = QListWidget(self)
+        self._list = _Straps(self)
         self._list.setAccessibleName(words.STRAPS_IN_REACH)
         self._list.currentRowChanged.connect(self.picked)
         self._list.itemClicked.connect(self._take_pick)

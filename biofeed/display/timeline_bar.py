@@ -128,9 +128,11 @@ class TimelineBar(QAbstractSlider):
         painter.drawPixmap(QPointF(), self._still)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint = self._paint_with(painter)
+        if self.hasFocus():
+            paint.ring()
         if self._pointed_s is not None:
             paint.pointed_at(self._outline, self._pointed_s)
-        paint.playhead(self._t_s, has_focus=self.hasFocus())
+        paint.playhead(self._t_s)
 
     @property
     def _scale(self) -> TimeScale:

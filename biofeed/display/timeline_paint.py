@@ -17,6 +17,7 @@ from biofeed.core.phase import PhaseKind
 from biofeed.display import replay_words, words
 from biofeed.display.colour import faded
 from biofeed.display.column_line import Place, columns, paint_line
+from biofeed.display.style_sheet import ring_px
 from biofeed.display.theme import Measure, Theme, font
 from biofeed.display.timeline_scale import TimeScale, clock, is_in_gap, phase_at
 from biofeed.session.outline import Moment, Outline, PhaseSpan, Span
@@ -86,17 +87,21 @@ class TimelinePaint:
             self._flag(mark)
         self._times(outline.end_s)
 
-    def playhead(self, t_s: float, *, has_focus: bool) -> None:
+    def ring(self) -> None:
+        """Paint what shows that the keyboard is on the line."""
+        wide = ring_px(self.measure)
+        box = self._trace_box.adjusted(-wide / 2, -wide / 2, wide / 2, wide / 2)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.setPen(QPen(QColor(self.theme.focus), wide))
+        self.painter.drawRoundedRect(box, wide, wide)
+
+    def playhead(self, t_s: float) -> None:
         """Paint where the replay is."""
         x, px = self.scale.x(t_s), self.measure.px
         top = self._trace_box.top() - px(AIR_PX)
         pen = QPen(QColor(self.theme.text), max(2.0, px(2)))
         self.painter.setPen(pen)
         self.painter.drawLine(QLineF(x, top, x, self._bars_top + px(BAR_PX)))
-        if has_focus:
-            self.painter.setBrush(Qt.BrushStyle.NoBrush)
-            self.painter.setPen(QPen(QColor(self.theme.focus), max(2.0, px(2))))
-            self.painter.drawEllipse(QPointF(x, top), px(11), px(11))
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(QColor(self.theme.text))
         self.painter.drawEllipse(QPointF(x, top), px(6), px(6))

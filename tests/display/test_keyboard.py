@@ -16,7 +16,8 @@ from biofeed.display import sound_words, training_words, words
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.console_window import ConsoleWindow
-from biofeed.display.picture_dialogs import Found, OneMemory
+from biofeed.display.picture_dialogs import TWO, Found, OneMemory
+from biofeed.display.replay_window import ReplayWindow
 from biofeed.display.sample_session import SampleSession
 from biofeed.display.screening_dialog import ScreeningDialog
 from biofeed.display.setup_dialog import SetupDialog
@@ -25,7 +26,9 @@ from biofeed.display.start_choice import SourceKind, StartChoice
 from biofeed.display.theme import Look, ThemeChoice
 from biofeed.session.snapshot import Snapshot
 from biofeed.session.store import HOME_VARIABLE
+from devices.sighting import FoundStrap
 from tests.display.focusing import reachable, ring_share, stops, told
+from tests.display.replaying import open_replay, outlined
 from tests.display.session_double import ListeningSession
 
 Key = Qt.Key
@@ -84,12 +87,43 @@ class Opening:
         QApplication.processEvents()
         return window
 
-    def dialog(self, source: SourceKind) -> QWidget:
-        choice = StartChoice(source=source, pseudonym="heron", look=self.look)
-        return self._put(SetupDialog(Found(), OneMemory(choice)))
+    def dialog(self, source: SourceKind, *straps: FoundStrap) -> QWidget:
+        choice = StartChoice(
+            source=source, pseudonym="heron", look=self.look, path=Path(__file__)
+        )
+        return self._put(SetupDialog(Found(straps), OneMemory(choice)))
 
-    def screening(self) -> QWidget:
-        return self._put(ScreeningDialog("heron", self.look))
+    def screening(self) -> ScreeningDialog:
+        dialog = ScreeningDialog("heron", self.look)
+        self._put(dialog)
+        return dialog
+
+    def agreement(self) -> QWidget:
+        dialog = self.screening()
+        dialog.conditions.some.click()
+        return dialog
+
+    def agreed(self) -> QWidget:
+        dialog = self.screening()
+        dialog.conditions.some.click()
+        dialog.agreement.agreed.click()
+        return dialog
+
+    def replay(self, snapshot: Snapshot, *keys: Key) -> ReplayWindow:
+        outline = outlined(self.training)
+        replayed = open_replay(self.qtbot, self.time_s, outline, self.look)
+        self._put(replayed.window)
+        replayed.show(snapshot)
+        for key in keys:
+            replayed.press(key)
+            replayed.show(snapshot)
+        return replayed.window
+
+    def replay_broken_off(self, snapshot: Snapshot) -> QWidget:
+        window = self.replay(snapshot)
+        window.break_off("The file went away.")
+        QApplication.processEvents()
+        return window
 
     def _put(self, window: QWidget) -> QWidget:
         self.qtbot.addWidget(window)
@@ -116,9 +150,16 @@ WINDOWS: dict[str, Callable[[Opening], QWidget]] = {
     "console": lambda at: at.console(at.training.at(400.0)),
     "console over": lambda at: at.console(at.training.ended()),
     "strap": lambda at: at.dialog(SourceKind.STRAP),
+    "straps": lambda at: at.dialog(SourceKind.STRAP, *TWO),
     "simulated": lambda at: at.dialog(SourceKind.SIMULATED),
     "file": lambda at: at.dialog(SourceKind.FILE),
     "screening": lambda at: at.screening(),
+    "agreement": lambda at: at.agreement(),
+    "agreed": lambda at: at.agreed(),
+    "replay": lambda at: at.replay(at.training.at(400.0)),
+    "replay as seen then": lambda at: at.replay(at.training.at(1080.0), Key.Key_W),
+    "replay over": lambda at: at.replay(at.training.ended()),
+    "replay broken off": lambda at: at.replay_broken_off(at.training.at(400.0)),
 }
 EVERY_WINDOW = pytest.mark.parametrize("window", WINDOWS.values(), ids=WINDOWS)
 DRESSES = [ThemeChoice.DARK, ThemeChoice.LIGHT]
@@ -139,6 +180,11 @@ def at(
     return Opening(
         qtbot, sample, training, time_s, Look(theme=theme), ListeningSession()
     )
+
+
+def _led(window: QWidget) -> list[str]:
+    """What Tab leads to, by name, in its order."""
+    return [told(each)[0] for each in stops(window)]
 
 
 def _known(widget: QWidget) -> tuple[int, str, str]:
@@ -175,6 +221,31 @@ def test_where_the_keyboard_is_can_be_seen(
     shown = window(at)
     shares = {told(each)[0]: ring_share(shown, each) for each in stops(shown)}
     assert {} == {name: share for name, share in shares.items() if share < LEAST_SHARE}
+
+
+def test_tab_goes_through_a_replay_as_the_eye_does(at: Opening) -> None:
+    """The time line, then the row below it from left to right."""
+    window = at.replay(at.training.at(400.0))
+    places = [each.mapTo(window, each.rect().center()) for each in stops(window)]
+    line, *row = places
+    assert len(row) == 7
+    assert all(line.y() < each.y() for each in row)
+    assert [each.x() for each in row] == sorted(each.x() for each in row)
+
+
+@pytest.mark.parametrize("source", list(SourceKind))
+def test_tab_goes_through_the_first_dialog_as_one_answers_it(
+    at: Opening, source: SourceKind
+) -> None:
+    """Where from, what it needs, whose it is; then what may stay; Begin comes last."""
+    led = _led(at.dialog(source, TWO[0]))
+    begin = led.index(words.BEGIN)
+    # It has the keyboard first where all can be as last time.
+    led = [*led[begin + 1 :], *led[: begin + 1]]
+    asked = [words.SOURCES[source], words.PSEUDONYM, sound_words.SOUND, words.THEME]
+    places = [led.index(name) for name in (*asked, words.BEGIN)]
+    assert places == sorted(places)
+    assert 0 == places[0]
 
 
 def test_a_control_without_a_ring_is_found(qtbot: QtBot) -> None:
@@ -214,8 +285,7 @@ def tab_to(window: QWidget, name: str) -> None:
         focus = QApplication.focusWidget()
         if focus is not None and told(focus)[0] == name:
             return
-    led = [told(each)[0] for each in stops(window)]
-    raise AssertionError(f"Tab does not lead to {name}: {led}")
+    raise AssertionError(f"Tab does not lead to {name}: {_led(window)}")
 
 
 def test_a_session_is_chosen_and_begun_by_keys(at: Opening) -> None:

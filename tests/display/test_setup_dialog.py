@@ -142,6 +142,22 @@ def test_a_second_sighting_renews_the_line(
     assert _lines(dialog) == ["HRM-Dual  ·  7731  ·  strong signal"]
 
 
+def test_of_several_none_is_picked_by_coming_by(
+    dialog: SetupDialog, search: ScriptedSearch
+) -> None:
+    """Tab on to the list picks nobody's strap; an arrow there picks the first."""
+    search.tell(H10, DUAL)
+    (straps,) = dialog.findChildren(QListWidget)
+    straps.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    assert straps.hasFocus()
+    assert dialog.sources.straps.strap is None
+    assert not dialog.begin_button.isEnabled()
+    QTest.keyClick(straps, Qt.Key.Key_Down)
+    assert H10.identity == dialog.sources.straps.strap
+    assert dialog.begin_button.isEnabled()
+
+
 def test_heart_rate_and_battery_follow(
     dialog: SetupDialog, search: ScriptedSearch
 ) -> None:
