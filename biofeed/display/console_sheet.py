@@ -18,7 +18,9 @@ QPushButton, QLineEdit {{
     border: 1px solid {theme.edge}; border-radius: {radius}px;
     outline: none; min-height: {high - 2}px; max-height: {high - 2}px;
 }}
-QLineEdit {{ background: {theme.field}; padding: 0 {measure.px(10)}px;
+QLineEdit {{
+    background: {theme.field}; padding: 0 {measure.px(10)}px;
+    placeholder-text-color: {theme.muted};
     selection-background-color: {theme.band}; selection-color: {theme.text}; }}
 QPushButton:hover {{ background: {theme.band}; }}
 QPushButton:pressed {{ border-color: {theme.text}; }}

@@ -80,6 +80,7 @@ QLineEdit, QComboBox, QListWidget {{
     font-size: {measure.text_px(16)}px;
     selection-background-color: {theme.band}; selection-color: {theme.text};
 }}
+QLineEdit {{ placeholder-text-color: {theme.muted}; }}
 QLineEdit, QComboBox {{ min-height: {high - 2 * ring}px; }}
 QLineEdit:focus, QComboBox:focus, QListWidget:focus {{
     border: {ring}px solid {theme.focus};

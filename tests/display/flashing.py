@@ -38,18 +38,26 @@ LINEAR = np.array(
     dtype=np.float32,
 )
 
+BLUE_GREEN_RED = np.array([0.0722, 0.7152, 0.2126], dtype=np.float32)
+"""What each colour adds to luminance, in the order in which Qt keeps them."""
+
+Light = NDArray[np.float32]
 Tiles = NDArray[np.float32]
+
+
+def light_of(image: QImage) -> Light:
+    """Relative luminance of a picture, pixel by pixel: shape (high, wide)."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    # A copy: the picture's own memory goes with it.
+    pixels = np.array(plain.constBits()).reshape(plain.height(), plain.width(), 4)
+    light: Light = LINEAR[pixels[:, :, :3]] @ BLUE_GREEN_RED
+    return light
 
 
 def tiles_of(image: QImage) -> Tiles:
     """Relative luminance of a picture, averaged over tiles: shape (rows, columns)."""
-    plain = image.convertToFormat(QImage.Format.Format_RGB32)
-    wide, high = plain.width() // TILE_PX, plain.height() // TILE_PX
-    stride = plain.bytesPerLine() // 4
-    # A copy: the picture's own memory goes with it.
-    pixels = np.array(plain.constBits()).reshape(plain.height(), stride, 4)
-    shown: Tiles = LINEAR[pixels[: high * TILE_PX, : wide * TILE_PX, :3]]
-    light = shown @ np.array([0.0722, 0.7152, 0.2126], dtype=np.float32)
+    wide, high = image.width() // TILE_PX, image.height() // TILE_PX
+    light = light_of(image)[: high * TILE_PX, : wide * TILE_PX]
     tiles: Tiles = light.reshape(high, TILE_PX, wide, TILE_PX).mean(axis=(1, 3))
     return tiles
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,14 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.display.flashing import LINEAR
+from tests.display.flashing import Light, light_of
 
 LEAST_CONTRAST = 3.0
 """Between a place with the keyboard and without (WCAG 2.2, 2.4.13)."""
 
 AROUND_PX = 4
-
-Light = NDArray[np.float32]
 
 
 def stops(window: QWidget) -> list[QWidget]:
@@ -99,10 +96,4 @@ def _light(window: QWidget, widget: QWidget) -> Light:
     corner = widget.mapTo(window, QPoint())
     box = widget.rect().translated(corner)
     box.adjust(-AROUND_PX, -AROUND_PX, AROUND_PX, AROUND_PX)
-    picture = window.grab(box & window.rect()).toImage()
-    plain = picture.convertToFormat(QImage.Format.Format_RGB32)
-    pixels = np.array(plain.constBits()).reshape(plain.height(), -1, 4)
-    light: Light = LINEAR[pixels[:, :, :3]] @ np.array(
-        [0.0722, 0.7152, 0.2126], dtype=np.float32
-    )
-    return light
+    return light_of(window.grab(box & window.rect()).toImage())

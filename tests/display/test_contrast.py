@@ -7,16 +7,30 @@ be forgotten.
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from biofeed.core.beat import BeatLabel
+from biofeed.core.phase import PhaseKind
+from biofeed.display import replay_words
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
 from biofeed.display.colour import contrast, mixed
@@ -24,16 +38,22 @@ from biofeed.display.console_canvas import SHADE
 from biofeed.display.console_plot import LABELS, Ink, inks
 from biofeed.display.console_stretches import SHADES
 from biofeed.display.console_window import ConsoleWindow
-from biofeed.display.picture_dialogs import Found, OneMemory
+from biofeed.display.picture_dialogs import screening_dialogs, setup_dialogs
 from biofeed.display.sample_session import SampleSession
-from biofeed.display.setup_dialog import SetupDialog
-from biofeed.display.start_choice import SourceKind, StartChoice
-from biofeed.display.theme import DARK, LIGHT, Look, Theme, ThemeChoice
+from biofeed.display.theme import DARK, LIGHT, Look, Measure, Theme, ThemeChoice
+from biofeed.display.timeline_bar import TimelineBar
+from biofeed.session.outline import Moment, Outline, Span
 from biofeed.session.snapshot import Snapshot
+from biofeed.session.store import HOME_VARIABLE
+from tests.display.flashing import light_of
+from tests.display.replaying import open_replay, outlined
 from tests.display.session_double import ListeningSession
 
 LEAST_TEXT, LEAST_SHAPE = 4.5, 3.0
 """WCAG 2.2, 1.4.3 and 1.4.11."""
+
+LEAST_PIXELS = 30
+"""Of the smallest shape: a line as high as the trace, 1 px wide."""
 
 TEXTS = {"text", "muted", "stale", "band_text"}
 GROUNDS = {"sky", "ground", "panel", "field", "band", "halo"}
@@ -112,9 +132,18 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> dict[QWidget, list[Written]]:
     """What our own painters write, by widget; of each the newest picture counts."""
     found: dict[QWidget, list[Written]] = {}
     draw: Callable[..., object] = QPainter.drawText
+    # The time line paints what stands still on a piece that it keeps.
+    paint, kept_by = TimelineBar._painted, list[TimelineBar]()
+
+    def painting(line: TimelineBar, ratio: float) -> QPixmap:
+        kept_by.append(line)
+        piece = paint(line, ratio)
+        kept_by.pop()
+        return piece
 
     def drawing(painter: QPainter, *what: object) -> object:
         widget, box = painter.device(), _box(painter, what)
+        widget = kept_by[-1] if kept_by else widget
         if isinstance(widget, QWidget) and box is not None:
             colour = QColor(painter.pen().color())
             colour.setAlphaF(colour.alphaF() * painter.opacity())
@@ -123,6 +152,7 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> dict[QWidget, list[Written]]:
         return draw(painter, *what)
 
     monkeypatch.setattr(QPainter, "drawText", drawing)
+    monkeypatch.setattr(TimelineBar, "_painted", painting)
     return found
 
 
@@ -143,21 +173,44 @@ def _box(painter: QPainter, what: tuple[object, ...]) -> QRect | None:
 
 
 def labels(window: QWidget) -> Iterator[tuple[QWidget, Written]]:
-    """Yield what labels, buttons and fields write."""
+    """Yield what labels, buttons, fields and lists write."""
     for each in window.findChildren(QWidget):
         if not each.isVisible():
             continue
-        if isinstance(each, QLabel | QAbstractButton | QLineEdit) and each.text():
-            role = (
-                QPalette.ColorRole.WindowText
-                if isinstance(each, QLabel)
-                else QPalette.ColorRole.ButtonText
-                if isinstance(each, QAbstractButton)
-                else QPalette.ColorRole.Text
-            )
-            each.ensurePolished()
-            colour = each.palette().color(role)
-            yield each, Written(each.text(), each.rect(), colour)
+        each.ensurePolished()
+        if isinstance(each, QListWidget):
+            yield from _lines(each)
+        elif (said := _said(each)) is not None:
+            text, role = said
+            yield each, Written(text, each.rect(), each.palette().color(role))
+
+
+def _said(widget: QWidget) -> tuple[str, QPalette.ColorRole] | None:
+    """What stands in a widget, and which of its colours that has."""
+    role = QPalette.ColorRole
+    match widget:
+        case QLabel():
+            said = widget.text(), role.WindowText
+        case QAbstractButton():
+            said = widget.text(), role.ButtonText
+        case QLineEdit() if widget.text():
+            said = widget.text(), role.Text
+        case QLineEdit():
+            said = widget.placeholderText(), role.PlaceholderText
+        case QComboBox():
+            said = widget.currentText(), role.Text
+        case _:
+            return None
+    return said if said[0] else None
+
+
+def _lines(listed: QListWidget) -> Iterator[tuple[QWidget, Written]]:
+    role = QPalette.ColorRole
+    for item in (listed.item(row) for row in range(listed.count())):
+        colour = role.HighlightedText if item.isSelected() else role.Text
+        box = listed.visualItemRect(item)
+        ink = listed.palette().color(colour)
+        yield listed.viewport(), Written(item.text(), box, ink)
 
 
 def ground_at(picture: QImage, box: QRect) -> str | None:
@@ -177,6 +230,9 @@ def ground_at(picture: QImage, box: QRect) -> str | None:
 def too_faint(window: QWidget, painted: dict[QWidget, list[Written]]) -> list[str]:
     """Return each text of a window that does not stand out enough, with the ratio."""
     painted.clear()
+    for line in window.findChildren(TimelineBar):
+        # What it keeps of its picture was written before.
+        line._paint_anew()
     picture = window.grab().toImage()
     texts = list(labels(window))
     for widget, written in painted.items():
@@ -240,22 +296,141 @@ def test_every_text_of_both_windows_can_be_read(
     assert [] == too_faint(console, painted)
 
 
+DIALOGS: dict[str, Callable[[Look], QDialog]] = {
+    **dict(setup_dialogs()),
+    **dict(screening_dialogs()),
+}
+
+
 @DRESSES
-@pytest.mark.parametrize("source", list(SourceKind))
-def test_every_text_of_the_first_dialog_can_be_read(
+@pytest.mark.parametrize("dialog", DIALOGS.values(), ids=DIALOGS)
+def test_every_text_of_the_dialogs_can_be_read(
     qtbot: QtBot,
     painted: dict[QWidget, list[Written]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    dialog: Callable[[Look], QDialog],
     dress: ThemeChoice,
-    source: SourceKind,
 ) -> None:
-    """Whatever is chosen in it."""
-    choice = StartChoice(source=source, pseudonym="heron", look=Look(theme=dress))
-    dialog = SetupDialog(Found(), OneMemory(choice))
-    qtbot.addWidget(dialog)
-    dialog.show()
+    """Whatever is chosen in them, with what stands in an empty field, and in lists."""
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
+    shown = dialog(Look(theme=dress))
+    qtbot.addWidget(shown)
+    shown.show()
     for _ in range(2):
         QApplication.processEvents()
-    assert [] == too_faint(dialog, painted)
+    assert [] == too_faint(shown, painted)
+
+
+MOMENTS: dict[str, Callable[[SampleSession], Snapshot]] = {
+    "before a trace": lambda training: training.at(30.0),
+    "settle": lambda training: training.at(418.0),
+    "blind": lambda training: training.at(1080.0),
+    "over": lambda training: training.ended(),
+}
+
+
+@DRESSES
+@pytest.mark.parametrize("moment", MOMENTS.values(), ids=MOMENTS)
+@pytest.mark.parametrize("as_seen_then", [False, True], ids=["all", "as seen then"])
+def test_every_text_of_a_replay_can_be_read(
+    qtbot: QtBot,
+    painted: dict[QWidget, list[Written]],
+    time_s: list[float],
+    training: SampleSession,
+    moment: Callable[[SampleSession], Snapshot],
+    dress: ThemeChoice,
+    *,
+    as_seen_then: bool,
+) -> None:
+    """In the scene, on the time line, under the pointer there, and on the buttons."""
+    whole = outlined(training)
+    replayed = open_replay(qtbot, time_s, whole, Look(theme=dress))
+    window = replayed.window
+    replayed.show(moment(training))
+    if as_seen_then:
+        replayed.press(Qt.Key.Key_W)
+    QTest.mouseMove(window.line, window.line.rect().center())
+    replayed.show(moment(training))
+    assert [] == too_faint(window, painted)
+    written = {each.text for each in painted[window.line]}
+    assert {"round 2", "learn your rest", "10:00"} <= written
+    # A long recording is gone through while one looks at its beginning.
+    replayed.outline = replace(whole, known_s=60.0, rounds=(), phases=())
+    replayed.show(moment(training), speed=16.0)
+    assert [] == too_faint(window, painted)
+    assert replay_words.STILL_READING in {each.text for each in painted[window.line]}
+
+
+def _of(*kinds: PhaseKind) -> Callable[[Outline], Outline]:
+    return lambda whole: Outline(
+        end_s=whole.end_s,
+        phases=tuple(each for each in whole.phases if each.kind in kinds),
+    )
+
+
+def _traced(whole: Outline) -> Outline:
+    end_s, known_s = whole.end_s, whole.known_s
+    t_s, z = whole.trace_t_s, whole.trace_z
+    return Outline(end_s=end_s, known_s=known_s, trace_t_s=t_s, trace_z=z)
+
+
+PARTS: dict[str, Callable[[Outline], Outline]] = {
+    "a rise": _of(PhaseKind.ACTIVATE),
+    "a settle": _of(PhaseKind.SETTLE),
+    "all else": _of(PhaseKind.ARRIVE, PhaseKind.CALIBRATE, PhaseKind.REST),
+    "rounds": lambda whole: Outline(end_s=whole.end_s, rounds=whole.rounds),
+    "a gap": lambda whole: Outline(
+        end_s=whole.end_s, gaps=(Span(start_s=500.0, end_s=540.0),)
+    ),
+    "a mark": lambda whole: Outline(end_s=whole.end_s, marks=(Moment(t_s=700.0),)),
+    "trace": _traced,
+}
+
+
+@THEMES
+@pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)
+def test_every_shape_of_the_time_line_stands_out(
+    qtbot: QtBot,
+    training: SampleSession,
+    theme: Theme,
+    part: Callable[[Outline], Outline],
+) -> None:
+    """3:1 against what is there without it: read off its picture."""
+    whole = outlined(training)
+    line = _line(qtbot, theme)
+    # Known to its end, so that nothing is written of what is still read.
+    line.show_place(Outline(end_s=whole.end_s, known_s=whole.end_s), 0.0)
+    without = line.grab().toImage()
+    line.show_place(replace(part(whole), known_s=whole.end_s), 0.0)
+    assert standing_out(without, line.grab().toImage()) >= LEAST_PIXELS
+
+
+@THEMES
+def test_where_a_replay_is_stands_out(qtbot: QtBot, theme: Theme) -> None:
+    """3:1 against what is there when it has gone on."""
+    line = _line(qtbot, theme)
+    line.show_place(outline := Outline(end_s=600.0, known_s=600.0), 0.0)
+    before = line.grab().toImage()
+    line.show_place(outline, 300.0)
+    assert standing_out(before, line.grab().toImage()) >= LEAST_PIXELS
+
+
+def _line(qtbot: QtBot, theme: Theme) -> TimelineBar:
+    """On the ground that its window gives it."""
+    line = TimelineBar()
+    qtbot.addWidget(line)
+    line.setPalette(QPalette(QColor(theme.ground)))
+    line.dress(theme, Measure())
+    line.resize(900, line.height())
+    return line
+
+
+def standing_out(without: QImage, within: QImage) -> int:
+    """How many pixels of two pictures differ 3:1."""
+    light, dark = light_of(without), light_of(within)
+    lighter, darker = np.maximum(light, dark), np.minimum(light, dark)
+    return int(((lighter + 0.05) / (darker + 0.05) >= LEAST_SHAPE).sum())
 
 
 def test_a_faint_text_is_found(
