@@ -45,7 +45,7 @@ class ReplayControls(QWidget):
         self._replay = Replaying(
             speed=1.0, is_playing=False, outline=Outline(end_s=0.0)
         )
-        self._t_s, self._is_short = 0.0, False
+        self._t_s, self._is_short, self._play_px = 0.0, False, 0
         self.play_button = self._button(self.played)
         self.play_button.setObjectName("primary")
         self.play_button.setFlat(False)
@@ -127,6 +127,7 @@ class ReplayControls(QWidget):
 
     def _fit(self) -> None:
         """Name everything in full, or in short where that does not fit."""
+        self._play_px = self._widest_play_px()
         self._is_short = False
         self._say()
         if self._row.sizeHint().width() > self.width():
@@ -156,7 +157,15 @@ class ReplayControls(QWidget):
         name = said.SPEED_NAME.format(speed=figure(self._replay.speed))
         self._speed.setAccessibleName(name)
         least_px = 0 if is_short else self._measure.px(PLAY_PX)
-        self.play_button.setMinimumWidth(least_px)
+        self.play_button.setMinimumWidth(max(least_px, self._play_px))
+
+    def _widest_play_px(self) -> int:
+        """Room for both of its words: pressed, it pushes nothing about, px."""
+        widths_px = []
+        for word in (said.PLAY, said.PAUSE):
+            self.play_button.setText(word)
+            widths_px.append(self.play_button.sizeHint().width())
+        return max(widths_px)
 
 
 def _name(button: QPushButton, key: str, meaning: str, *, face: str) -> None:

@@ -33,7 +33,7 @@ class ScrollingColumn(QScrollArea):
     def dress(self, theme: Theme, measure: Measure) -> None:
         """Take the colours of a theme and the sizes of a window."""
         # A sheet of the whole would take the colours of the labels in it.
-        self.verticalScrollBar().setStyleSheet(_sheet(theme, measure.px(BAR_PX)))
+        self.verticalScrollBar().setStyleSheet(bar_sheet(theme, measure))
 
     def settle(self) -> None:
         """Give every part its place now: none is drawn squeezed in the meantime.
@@ -62,7 +62,9 @@ class ScrollingColumn(QScrollArea):
         return True
 
 
-def _sheet(theme: Theme, wide: int) -> str:
+def bar_sheet(theme: Theme, measure: Measure) -> str:
+    """Style sheet of an upright scroll bar: a quiet one, without arrows."""
+    wide = measure.px(BAR_PX)
     return f"""
 QScrollBar:vertical {{
     background: transparent; width: {wide}px; margin: 0; border: none;

@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from biofeed.display import search_words, words
 from biofeed.display.plain_label import PlainLabel
+from biofeed.display.scrolling_column import bar_sheet
 from biofeed.display.start_choice import StrapSearch
 from biofeed.display.theme import Measure, Theme
 from devices.sighting import NO_NAME, FoundStrap, harmless
@@ -71,6 +72,10 @@ class StrapList(QWidget):
         self._list.currentRowChanged.connect(self.picked)
         self._list.itemClicked.connect(self._take_pick)
         self._list.itemActivated.connect(self._take_pick)
+        # A strap that says all it can is longer than a line.
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         # It takes the room that is left, and asks for none of its own.
         self._list.setSizePolicy(
             QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored
@@ -105,6 +110,7 @@ class StrapList(QWidget):
     def dress(self, theme: Theme, measure: Measure) -> None:
         """Take the colours of a theme and the sizes of a window."""
         self._help.dress(theme.muted, measure.text_px(SMALL_PX))
+        self._list.verticalScrollBar().setStyleSheet(bar_sheet(theme, measure))
 
     def search(self) -> None:
         """Look for straps, again or for the first time."""

@@ -2377,7 +2377,7 @@
     </message>
     <message>
         <source>Path of a recording</source>
-        <translation>Pfad einer Aufzeichnung</translation>
+        <translation>Pfad der Aufzeichnung</translation>
     </message>
     <message>
         <source>There is no such file or folder.</source>
@@ -2393,7 +2393,7 @@
     </message>
     <message>
         <source>A name for here only, not your own</source>
-        <translation>Ein Name nur für hier, nicht dein eigener</translation>
+        <translation>Nur für hier, nicht dein eigener</translation>
     </message>
     <message>
         <source>As the desktop</source>

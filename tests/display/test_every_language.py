@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from biofeed.display.bridge import Bridge
@@ -16,6 +15,7 @@ from biofeed.display.sample_session import SampleSession
 from biofeed.display.sample_training import training_scenes
 from biofeed.display.theme import Look, ThemeChoice
 from biofeed.session.snapshot import SessionControl
+from tests.display.room import cut
 from tests.translations import TRANSLATED
 
 
@@ -63,21 +63,3 @@ def test_no_state_cuts_a_word(
         window.close()
     assert len(cut_in) > 20
     assert {} == {name: texts for name, texts in cut_in.items() if texts}
-
-
-def cut(window: QWidget) -> list[str]:
-    """Return what cannot be read whole: lines without height, buttons without width."""
-    labels = [each for each in window.findChildren(QLabel) if each.isVisible()]
-    buttons = [each for each in window.findChildren(QPushButton) if each.isVisible()]
-    return [
-        *(
-            label.text()
-            for label in labels
-            if label.wordWrap() and label.heightForWidth(label.width()) > label.height()
-        ),
-        *(
-            button.text()
-            for button in buttons
-            if button.fontMetrics().horizontalAdvance(button.text()) > button.width()
-        ),
-    ]

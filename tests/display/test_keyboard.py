@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from biofeed.core.events import Action
@@ -29,6 +29,7 @@ from biofeed.session.store import HOME_VARIABLE
 from devices.sighting import FoundStrap
 from tests.display.focusing import reachable, ring_share, stops, told
 from tests.display.replaying import open_replay, outlined
+from tests.display.room import cut
 from tests.display.session_double import ListeningSession
 
 Key = Qt.Key
@@ -372,17 +373,4 @@ def test_no_word_of_the_console_is_cut(
     for _ in range(2):
         QApplication.processEvents()
     assert (window.width(), window.height()) == size_px
-    cut = []
-    for label in window.findChildren(QLabel):
-        if not label.text() or not label.isVisible():
-            continue
-        room = label.contentsRect()
-        if label.wordWrap():
-            fits = label.heightForWidth(label.width()) <= label.height()
-        else:
-            fits = label.sizeHint().width() <= label.width()
-        if not fits and room.width():
-            cut.append(label.text())
-    buttons = [b for b in window.findChildren(QPushButton) if b.isVisible()]
-    cut += [b.text() for b in buttons if b.width() < b.sizeHint().width()]
-    assert [] == cut
+    assert [] == cut(window)

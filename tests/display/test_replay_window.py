@@ -18,7 +18,6 @@ from biofeed.display.console_window import ConsoleWindow
 from biofeed.display.plain_label import PlainLabel
 from biofeed.display.replay_window import ReplayWindow
 from biofeed.display.sample_session import SampleSession
-from biofeed.display.theme import Look, ThemeChoice
 from biofeed.session.outline import Moment, Outline, Span
 from biofeed.session.snapshot import Mark, Replaying, Snapshot
 from devices.source import LinkChanged, LinkState
@@ -364,25 +363,6 @@ class TestAccessible:
         """What can be pressed is found by keyboard, and says so."""
         for button in replayed.window.controls.findChildren(QPushButton):
             assert "key " in button.accessibleName()
-
-    @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-    @pytest.mark.parametrize("size_px", [(1024, 700), (1440, 900), (3840, 2160)])
-    def test_no_button_is_cut(
-        self,
-        time_s: list[float],
-        whole: Outline,
-        training: SampleSession,
-        qtbot: QtBot,
-        scale: float,
-        size_px: tuple[int, int],
-    ) -> None:
-        """At any size of window and type, each word has its room."""
-        look = Look(theme=ThemeChoice.LIGHT, text_scale=scale)
-        opened = open_replay(qtbot, time_s, whole, look, size_px)
-        opened.show(training.at(400.0))
-        for button in opened.window.controls.findChildren(QPushButton):
-            assert button.width() >= button.sizeHint().width(), button.text()
-        opened.window.close()
 
 
 class TestEnding:
