@@ -27,6 +27,9 @@ SMALL_PX = 15
 PLAY_PX = 132
 """Height of type and least width of the first button, px at 1440 x 900."""
 
+TOLD_PER_S = 4
+"""So often in a second the time changes at most: figures that race cannot be read."""
+
 
 class ReplayControls(QWidget):
     """A row of buttons, with the time and the speed between them."""
@@ -148,7 +151,7 @@ class ReplayControls(QWidget):
         _name(self.faster_button, "+", said.FASTER, face="+")
         _name(self.view_button, "W", said.CLIENT_SAW, face=f"W  {view}")
         _name(self.close_button, "Esc", said.CLOSE, face="Esc" if is_short else "")
-        at, end = clock(self._t_s), clock(self._replay.outline.end_s)
+        at, end = clock(self._read_s), clock(self._replay.outline.end_s)
         self._time.say(at if is_short else said.AT_OF.format(at=at, end=end))
         widest = end if is_short else said.AT_OF.format(at=end, end=end)
         metrics = self._time.fontMetrics()
@@ -158,6 +161,14 @@ class ReplayControls(QWidget):
         self._speed.setAccessibleName(name)
         least_px = 0 if is_short else self._measure.px(PLAY_PX)
         self.play_button.setMinimumWidth(max(least_px, self._play_px))
+
+    @property
+    def _read_s(self) -> float:
+        """The time that is told: hurried on, in steps that an eye can follow, s."""
+        if not self._replay.is_playing:
+            return self._t_s
+        step_s = max(1.0, self._replay.speed / TOLD_PER_S)
+        return self._t_s - self._t_s % step_s
 
     def _widest_play_px(self) -> int:
         """Room for both of its words: pressed, it pushes nothing about, px."""

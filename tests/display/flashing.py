@@ -12,11 +12,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from biofeed.display.theme import ThemeChoice
+from devices.source import LinkReason, LinkState
+
 FRAMES_PER_S = 60
+
+SIZE_PX = (1024, 768)
+"""The screen that the definition of a flash is given for."""
+
+STORM = (
+    (LinkState.LOST, LinkReason.DROPPED),
+    (LinkState.SEARCHING, None),
+    (LinkState.CONNECTING, None),
+    (LinkState.LIVE, None),
+)
+"""What a strap that comes and goes says of itself, over and over."""
+
+THEMES = pytest.mark.parametrize("theme", [ThemeChoice.DARK, ThemeChoice.LIGHT])
 
 LEAST_CHANGE = 0.10
 DARK_BELOW = 0.80

@@ -25,17 +25,22 @@ from biofeed.session.history import History
 from biofeed.session.snapshot import RecordingState, Snapshot
 from calibration.reference import Reference, Scale
 from devices.heart_rate import build
-from devices.source import LinkChanged, LinkReason, LinkState, Notification
-from tests.display.flashing import FRAMES_PER_S, Tiles, flashing, grab
+from devices.source import LinkChanged, Notification
+from tests.display.flashing import (
+    FRAMES_PER_S,
+    SIZE_PX,
+    STORM,
+    THEMES,
+    Tiles,
+    flashing,
+    grab,
+)
 from tests.display.session_double import ListeningSession
 
 FAST_BPM = 180
 BEAT_S = 60.0 / FAST_BPM
 PLAYED_S = 90.0
 SEEN_S = 2.0
-SIZE_PX = (1024, 768)
-"""The screen that the definition of a flash is given for."""
-
 BESIDE_IT = Reference(
     heart_rate_bpm=Scale(centre=176.0, spread=2.0),
     ln_rmssd=Scale(centre=2.0, spread=0.3),
@@ -44,14 +49,6 @@ BESIDE_IT = Reference(
 
 STORM_S = (0.1, 0.3)
 """How long a state of the link lasts, s."""
-
-STORM = (
-    (LinkState.LOST, LinkReason.DROPPED),
-    (LinkState.SEARCHING, None),
-    (LinkState.CONNECTING, None),
-    (LinkState.LIVE, None),
-)
-THEMES = pytest.mark.parametrize("theme", [ThemeChoice.DARK, ThemeChoice.LIGHT])
 
 
 @pytest.fixture(scope="module")
