@@ -8,6 +8,7 @@ Rules
 """
 
 from dataclasses import replace
+from math import ceil
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -21,6 +22,7 @@ from biofeed.display.breath import Breath
 from biofeed.display.breath_clock import BreathClock
 from biofeed.display.bridge import Bridge, Received
 from biofeed.display.ending import Ending
+from biofeed.display.jump_calming import JumpCalming
 from biofeed.display.link_calming import LinkCalming
 from biofeed.display.pacer import Pacer
 from biofeed.display.pages import Pages
@@ -93,7 +95,7 @@ class ReplayWindow(QWidget):
         self._ending.keep()
         self._whole: Received | None = None
         self._viewed: Received | None = None
-        self._calming = LinkCalming()
+        self._calming, self._jumps = LinkCalming(), JumpCalming(bridge.now_s)
         self._as_client_saw = False
         self._is_over = False
         self._breath_clock = BreathClock(bridge.now_s)
@@ -106,7 +108,7 @@ class ReplayWindow(QWidget):
         self.line = TimelineBar(self)
         self.controls = ReplayControls(self)
         self.steering = ReplaySteering(control, self.line, bridge.now_s)
-        self._clock = QTimer(self)
+        self._clock, self._soon = QTimer(self), QTimer(self)
         self._build()
 
     def _build(self) -> None:
@@ -130,6 +132,8 @@ class ReplayWindow(QWidget):
         self._clock.setInterval(LOOK_AGAIN_MS)
         self._clock.timeout.connect(self.advance)
         self._clock.start()
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._take)
         self._dress()
         self.setFocus()
 
@@ -187,17 +191,26 @@ class ReplayWindow(QWidget):
         return self._whole.snapshot if self._whole else None
 
     def _take(self) -> None:
-        newest = self._bridge.take()
-        if newest is None or self._is_over:
+        if self._is_over:
             return
-        self._whole = newest
-        self._breath_clock.run_at(newest.snapshot.speed)
-        if newest.snapshot.pace_per_min is not None:
-            self._pacer.breath.want(newest.snapshot.pace_per_min)
+        newest = self._bridge.take()
+        if newest is not None:
+            self._heed(newest.snapshot)
+        due = self._jumps.take(newest)
+        if due is not None:
+            self._whole = due
+            self._view()
+            self._show()
+        elif (waits_s := self._jumps.waits_s) is not None:
+            self._soon.start(ceil(waits_s * 1000.0))
+
+    def _heed(self, snapshot: Snapshot) -> None:
+        """Take note of where the replay is, whatever is seen of that by now."""
+        self._breath_clock.run_at(snapshot.speed)
+        if snapshot.pace_per_min is not None:
+            self._pacer.breath.want(snapshot.pace_per_min)
         # Once for each snapshot: an old one must not take back where one has gone.
-        self.steering.heed(newest.snapshot)
-        self._view()
-        self._show()
+        self.steering.heed(snapshot)
 
     def _view(self) -> None:
         """Make the view once for each snapshot: the same object is drawn but once."""
@@ -250,6 +263,7 @@ class ReplayWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the window ends the replay."""
         self._control.submit(Action.STOP)
-        self._clock.stop()
+        for timer in (self._clock, self._soon):
+            timer.stop()
         super().closeEvent(event)
         self.finished.emit()

@@ -244,6 +244,9 @@ def test_tab_goes_through_the_first_dialog_as_one_answers_it(
     # It has the keyboard first where all can be as last time.
     led = [*led[begin + 1 :], *led[: begin + 1]]
     asked = [words.SOURCES[source], words.PSEUDONYM, sound_words.SOUND, words.THEME]
+    if source is SourceKind.FILE:
+        # It was recorded in a name, and plays no tones.
+        del asked[1:3]
     places = [led.index(name) for name in (*asked, words.BEGIN)]
     assert places == sorted(places)
     assert 0 == places[0]

@@ -15,6 +15,7 @@ from biofeed.core.phase import Feedback, PhaseKind
 from biofeed.display import replay_words
 from biofeed.display.bridge import Bridge
 from biofeed.display.console_window import ConsoleWindow
+from biofeed.display.jump_calming import APART_S
 from biofeed.display.plain_label import PlainLabel
 from biofeed.display.replay_window import ReplayWindow
 from biofeed.display.sample_session import SampleSession
@@ -223,10 +224,8 @@ class TestShown:
         """Sought back and forth, no sentence of elsewhere is left standing."""
 
         def said_once(t_s: float) -> str:
-            snapshot = sample.at(t_s)
-            replay = Replaying(speed=1.0, is_playing=False, outline=replayed.outline)
-            replayed.bridge.publish(replace(snapshot, speed=0.0, replay=replay))
-            replayed.window.advance()
+            replayed.time_s[0] += APART_S
+            replayed.publish(sample.at(t_s), is_playing=False)
             return replayed.window.pages.session.trend.tip_words
 
         assert "coming back" == said_once(536.0)
@@ -239,6 +238,7 @@ class TestShown:
         """Stepped to by ten seconds or sought from afar: words, axis and trace."""
 
         def seen(t_s: float) -> tuple[tuple[float, float], list[str]]:
+            replayed.time_s[0] += APART_S
             replayed.publish(sample.at(t_s), is_playing=False)
             session = replayed.window.pages.session
             labels = session.findChildren(PlainLabel)
@@ -248,8 +248,42 @@ class TestShown:
         stepped = {}
         for t_s in range(420, 660, 10):
             stepped[t_s] = seen(float(t_s))
+        assert len({str(each) for each in stepped.values()}) > 10
         for t_s in (650, 430, 600, 420, 540, 480):
             assert stepped[t_s] == seen(float(t_s)), t_s
+
+    def test_a_hurried_time_is_told_in_steps(
+        self, replayed: Replayed, training: SampleSession
+    ) -> None:
+        """Four times a second at most; where it stands, to the second."""
+        told = {speed: set[str]() for speed in (1.0, 16.0)}
+        for speed, texts in told.items():
+            for second in range(16):
+                replayed.publish(training.at(400.0 + second), speed=speed)
+                labels = replayed.window.controls.findChildren(PlainLabel)
+                texts.add(labels[0].text())
+        assert [16, 4] == [len(texts) for texts in told.values()]
+        replayed.show(training.at(417.0), is_playing=False, speed=16.0)
+        assert "6:57" in labels[0].text()
+
+    def test_moments_that_are_jumped_to_wait_for_the_eye(
+        self, replayed: Replayed, sample: SampleSession
+    ) -> None:
+        """Six a second at most; the newest that waits comes as soon as it may."""
+        drawn = []
+        session = replayed.window.pages.session
+        replayed.show(sample.at(340.0), is_playing=False)
+        for number in range(12):
+            replayed.time_s[0] += APART_S / 4.0
+            goal_s = 536.0 if number % 2 else 340.0 + number
+            replayed.publish(sample.at(goal_s), is_playing=False)
+            drawn.append(session.trend.tip_words)
+        assert replayed.window.line.t_s == goal_s
+        changes = sum(one != after for one, after in pairwise(drawn))
+        assert 0 < changes <= 3
+        replayed.time_s[0] += APART_S
+        replayed.window.advance()
+        assert "coming back" == session.trend.tip_words
 
     def test_one_snapshot_is_drawn_once(
         self,
