@@ -1,6 +1,6 @@
 """The straps in reach, as they are found: pick one."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -24,6 +24,12 @@ from devices.source import DeviceIdentity, LinkReason
 STRONG_DBM = -65
 FAIR_DBM = -80
 """A strap on the body across the table, and one in the next room, dBm."""
+
+RENEWED_MS = 250
+"""So often at most a line says something else: straps call many times a second, ms."""
+
+RESTS_MS = 1000
+"""So long after one search began the next may be asked for, ms."""
 
 SMALL_PX = 15
 
@@ -66,7 +72,12 @@ class StrapList(QWidget):
         self._search = search
         self._known = known
         self._straps: dict[str, FoundStrap] = {}
-        self._is_guess = False
+        self._is_guess, self._is_searching = False, False
+        self._told_anew = set[str]()
+        self._renewing = QTimer(self)
+        self._renewing.setSingleShot(True)
+        self._renewing.setInterval(RENEWED_MS)
+        self._renewing.timeout.connect(self._renew)
         self._list = _Straps(self)
         self._list.setAccessibleName(words.STRAPS_IN_REACH)
         self._list.currentRowChanged.connect(self.picked)
@@ -85,7 +96,10 @@ class StrapList(QWidget):
         self._help = PlainLabel(self)
         self._help.setWordWrap(True)
         self._again = QPushButton(words.LOOK_AGAIN, self)
-        self._again.clicked.connect(self.search)
+        self._again.clicked.connect(self._search_again)
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(RESTS_MS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._list, 1)
@@ -115,7 +129,10 @@ class StrapList(QWidget):
     def search(self) -> None:
         """Look for straps, again or for the first time."""
         self._search.stop()
-        self._again.setEnabled(False)
+        self._is_searching = True
+        self._resting.start()
+        # Taken from under the keyboard, it would send that on to another control.
+        self._again.setEnabled(self._again.hasFocus())
         self._help.say(words.SEARCHING_STRAPS)
         self._search.start(self._found.emit, self._ended.emit)
 
@@ -123,11 +140,18 @@ class StrapList(QWidget):
         """Stop looking."""
         self._search.stop()
 
+    def _search_again(self) -> None:
+        """Search, but not while one is on, nor at every stroke of a key held down."""
+        if not self._is_searching and not self._resting.isActive():
+            self.search()
+
     def _show_found(self, found: FoundStrap) -> None:
         is_new = found.address not in self._straps
         self._straps[found.address] = found
         if not is_new:
-            self._item(found.address).setText(strap_line(found))
+            self._told_anew.add(found.address)
+            if not self._renewing.isActive():
+                self._renew()
             return
         item = QListWidgetItem(strap_line(found))
         item.setData(Qt.ItemDataRole.UserRole, found.address)
@@ -135,6 +159,14 @@ class StrapList(QWidget):
         self._list.show()
         self._list.insertItem(0 if is_known else self._list.count(), item)
         self._offer(item, is_known=is_known)
+
+    def _renew(self) -> None:
+        """Tell what is new of known straps, and no more for a little while."""
+        if self._told_anew:
+            self._renewing.start()
+        for address in self._told_anew:
+            self._item(address).setText(strap_line(self._straps[address]))
+        self._told_anew.clear()
 
     def _offer(self, item: QListWidgetItem, *, is_known: bool) -> None:
         """Pick the known strap, or the only one; of several a person picks theirs."""
@@ -159,6 +191,7 @@ class StrapList(QWidget):
         )
 
     def _show_ended(self, reason: LinkReason | None) -> None:
+        self._is_searching = False
         self._again.setEnabled(True)
         if reason is not None:
             self._help.say(search_words.explain(reason))

@@ -259,6 +259,7 @@ class TestShown:
         told = {speed: set[str]() for speed in (1.0, 16.0)}
         for speed, texts in told.items():
             for second in range(16):
+                replayed.time_s[0] += APART_S
                 replayed.publish(training.at(400.0 + second), speed=speed)
                 labels = replayed.window.controls.findChildren(PlainLabel)
                 texts.add(labels[0].text())

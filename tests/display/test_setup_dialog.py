@@ -158,6 +158,25 @@ def test_of_several_none_is_picked_by_coming_by(
     assert dialog.begin_button.isEnabled()
 
 
+def test_looking_again_keeps_the_keyboard(
+    dialog: SetupDialog, search: ScriptedSearch
+) -> None:
+    """Enter held down looks once, and never comes to press what begins."""
+    search.tell(H10, reason=LinkReason.POWERED_OFF)
+    straps = dialog.sources.straps
+    straps._resting.stop()
+    again = straps._again
+    dialog.activateWindow()
+    again.setFocus()
+    before = search.started
+    for _ in range(5):
+        QTest.keyClick(QApplication.focusWidget() or again, Qt.Key.Key_Return)
+        search.tell(reason=LinkReason.POWERED_OFF)
+    assert before + 1 == search.started
+    assert again.hasFocus()
+    assert dialog.choice is None
+
+
 def test_heart_rate_and_battery_follow(
     dialog: SetupDialog, search: ScriptedSearch
 ) -> None:
