@@ -33,7 +33,7 @@ from biofeed.display.replay_view import replay_view, shows_pacer
 from biofeed.display.session_layout import MARGIN_PX
 from biofeed.display.style_sheet import sheet
 from biofeed.display.theme import Look, measure, resolve
-from biofeed.display.timeline_bar import TimelineBar
+from biofeed.display.timeline_bar import KNOB_PX, TimelineBar
 from biofeed.display.window_placing import FIRST_SIZE_PX, LEAST_SIZE_PX
 from biofeed.session.replay_thread import ReplayControl
 from biofeed.session.snapshot import SessionControl, Snapshot
@@ -41,8 +41,8 @@ from biofeed.session.snapshot import SessionControl, Snapshot
 LOOK_AGAIN_MS = 250
 """How often the age of what is shown is looked at, ms."""
 
-BELOW_PX = 26
-"""Air below the buttons, px at 1440 x 900."""
+BELOW_PX, APART_PX = 26, 14
+"""Air below the buttons, and between them and the time line, px at 1440 x 900."""
 
 
 class ReplayedSession(SessionControl, ReplayControl, Protocol):
@@ -250,8 +250,12 @@ class ReplayWindow(QWidget):
         self.line.dress(theme, size)
         self.controls.dress(theme, size)
         margin = size.px(MARGIN_PX)
-        self._below.setContentsMargins(margin, 0, margin, size.px(BELOW_PX))
-        self._below.setSpacing(size.px(6))
+        # Its head, at either end, and the rings of the keys stand out into the margin:
+        # the time line's ends and the words below it line up with those above.
+        beside, air = margin - size.px(KNOB_PX), size.px(KNOB_PX)
+        self._below.setContentsMargins(beside, 0, beside, size.px(BELOW_PX))
+        self._below.setSpacing(size.px(APART_PX))
+        self.controls.setContentsMargins(air, 0, 0, 0)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

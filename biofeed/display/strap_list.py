@@ -74,15 +74,24 @@ class StrapList(QWidget):
         self._straps: dict[str, FoundStrap] = {}
         self._is_guess, self._is_searching = False, False
         self._told_anew = set[str]()
-        self._renewing = QTimer(self)
-        self._renewing.setSingleShot(True)
-        self._renewing.setInterval(RENEWED_MS)
+        self._renewing = _waiting(RENEWED_MS, self)
         self._renewing.timeout.connect(self._renew)
+        self._resting = _waiting(RESTS_MS, self)
         self._list = _Straps(self)
         self._list.setAccessibleName(words.STRAPS_IN_REACH)
         self._list.currentRowChanged.connect(self.picked)
         self._list.itemClicked.connect(self._take_pick)
         self._list.itemActivated.connect(self._take_pick)
+        self._help = PlainLabel(self)
+        self._help.setWordWrap(True)
+        self._again = QPushButton(words.LOOK_AGAIN, self)
+        self._again.clicked.connect(self._search_again)
+        self._build()
+        queued = Qt.ConnectionType.QueuedConnection
+        self._found.connect(self._show_found, queued)
+        self._ended.connect(self._show_ended, queued)
+
+    def _build(self) -> None:
         # A strap that says all it can is longer than a line.
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -93,13 +102,6 @@ class StrapList(QWidget):
         )
         # An empty frame looks like a field to write in.
         self._list.hide()
-        self._help = PlainLabel(self)
-        self._help.setWordWrap(True)
-        self._again = QPushButton(words.LOOK_AGAIN, self)
-        self._again.clicked.connect(self._search_again)
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(RESTS_MS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._list, 1)
@@ -108,9 +110,6 @@ class StrapList(QWidget):
         row.addWidget(self._again, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         column.addStretch()
-        queued = Qt.ConnectionType.QueuedConnection
-        self._found.connect(self._show_found, queued)
-        self._ended.connect(self._show_ended, queued)
 
     @property
     def strap(self) -> DeviceIdentity | None:
@@ -202,6 +201,14 @@ class StrapList(QWidget):
         else:
             help_ = search_words.remedy(LinkReason.NOT_FOUND)
             self._help.say(words.NO_STRAP_FOUND.format(help=help_))
+
+
+def _waiting(lasts_ms: int, parent: QWidget) -> QTimer:
+    """Return what runs once, for so long, each time that it is started."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(lasts_ms)
+    return timer
 
 
 def strap_line(strap: FoundStrap) -> str:

@@ -3,6 +3,7 @@
 Rules
 -----
 - What the keyboard is on has a ring in a colour of its own, not a change of shade.
+- The ring takes its room from the padding: no word moves, or loses an edge, under it.
 - Everything that is pressed is at least 44 px high (WCAG 2.2, 2.5.5).
 """
 
@@ -31,13 +32,14 @@ QPushButton, QLineEdit, QComboBox, QListWidget {{ font-family: {families}; }}
 
 def _buttons(theme: Theme, measure: Measure) -> str:
     high, ring, edge = target_px(measure), ring_px(measure), _edge_px(measure)
+    beside, closely = measure.px(34), measure.px(20)
     return f"""
 QPushButton {{
     color: {theme.text}; background: transparent; outline: none;
     border: {edge}px solid {theme.edge};
     border-radius: {high // 2 - 1}px;
     min-height: {high - 2 * edge}px; max-height: {high - 2 * edge}px;
-    padding: 0 {measure.px(34)}px;
+    padding: 0 {beside}px;
     font-size: {measure.text_px(17)}px; font-weight: 600;
 }}
 QPushButton:hover {{ background: {theme.panel}; }}
@@ -47,10 +49,10 @@ QPushButton:disabled {{ color: {theme.stale}; }}
 QPushButton#primary {{ background: {theme.band}; border-color: {theme.horizon}; }}
 QPushButton#primary:disabled {{ background: transparent; border-color: {theme.edge}; }}
 QPushButton:focus, QPushButton#primary:focus {{
-    border: {ring}px solid {theme.focus};
+    border: {ring}px solid {theme.focus}; padding: 0 {beside + edge - ring}px;
     min-height: {high - 2 * ring}px; max-height: {high - 2 * ring}px;
 }}
-QPushButton#answer {{ padding: 0 {measure.px(20)}px; font-weight: 500; }}
+QPushButton#answer {{ padding: 0 {closely}px; font-weight: 500; }}
 QPushButton#scale {{
     padding: 0; font-weight: 500;
     border-radius: {min(high // 2, _least_round_px(measure)) - 1}px;
@@ -59,6 +61,7 @@ QPushButton#answer:hover, QPushButton#scale:hover {{ border-color: {theme.horizo
 QPushButton#answer:focus, QPushButton#scale:focus {{
     background: {theme.band}; border: {ring}px solid {theme.focus};
 }}
+QPushButton#answer:focus {{ padding: 0 {closely + edge - ring}px; }}
 QPushButton[flat="true"] {{
     color: {theme.muted}; border: {ring}px solid transparent;
     min-height: {high - 2 * ring}px; max-height: {high - 2 * ring}px;
@@ -71,12 +74,13 @@ QPushButton[flat="true"]:focus {{ border-color: {theme.focus}; }}
 
 
 def _fields(theme: Theme, measure: Measure) -> str:
-    high, ring = target_px(measure), ring_px(measure)
+    high, ring, edge = target_px(measure), ring_px(measure), _edge_px(measure)
+    beside, around = measure.px(12), measure.px(6)
     return f"""
 QLineEdit, QComboBox, QListWidget {{
     color: {theme.text}; background: {theme.field};
-    border: {_edge_px(measure)}px solid {theme.edge};
-    border-radius: {measure.px(8)}px; padding: 0 {measure.px(12)}px;
+    border: {edge}px solid {theme.edge};
+    border-radius: {measure.px(8)}px; padding: 0 {beside}px;
     font-size: {measure.text_px(16)}px;
     selection-background-color: {theme.band}; selection-color: {theme.text};
 }}
@@ -97,7 +101,8 @@ QComboBox QAbstractItemView {{
     color: {theme.text}; background: {theme.field};
     selection-background-color: {theme.band}; selection-color: {theme.text};
 }}
-QListWidget {{ padding: {measure.px(6)}px; outline: none; }}
+QListWidget {{ padding: {around}px; outline: none; }}
+QListWidget:focus {{ padding: {around + edge - ring}px; }}
 QListWidget::item {{ padding: {measure.px(10)}px; border-radius: {measure.px(6)}px; }}
 QListWidget::item:selected {{ background: {theme.band}; color: {theme.text}; }}
 """

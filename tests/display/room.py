@@ -9,7 +9,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QPushButton,
     QStyle,
+    QStyleOptionButton,
     QStyleOptionComboBox,
     QStyleOptionFrame,
     QWidget,
@@ -50,7 +52,14 @@ def _has_room(label: QLabel) -> bool:
 
 
 def _is_whole(button: QAbstractButton) -> bool:
-    return button.width() >= button.sizeHint().width()
+    if not isinstance(button, QPushButton):
+        return button.width() >= button.sizeHint().width()
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    element = QStyle.SubElement.SE_PushButtonContents
+    # Its ring takes of it while the keyboard is on it.
+    inner = button.style().subElementRect(element, option, button)
+    return _wide(button, button.text()) <= inner.width()
 
 
 def _cut_lines(listed: QListWidget) -> Iterator[str]:
