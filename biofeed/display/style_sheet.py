@@ -32,14 +32,13 @@ QPushButton, QLineEdit, QComboBox, QListWidget {{ font-family: {families}; }}
 
 def _buttons(theme: Theme, measure: Measure) -> str:
     high, ring, edge = target_px(measure), ring_px(measure), _edge_px(measure)
-    beside, closely = measure.px(34), measure.px(20)
     return f"""
 QPushButton {{
     color: {theme.text}; background: transparent; outline: none;
     border: {edge}px solid {theme.edge};
     border-radius: {high // 2 - 1}px;
     min-height: {high - 2 * edge}px; max-height: {high - 2 * edge}px;
-    padding: 0 {beside}px;
+    padding: 0 {measure.px(34)}px;
     font-size: {measure.text_px(17)}px; font-weight: 600;
 }}
 QPushButton:hover {{ background: {theme.panel}; }}
@@ -49,10 +48,10 @@ QPushButton:disabled {{ color: {theme.stale}; }}
 QPushButton#primary {{ background: {theme.band}; border-color: {theme.horizon}; }}
 QPushButton#primary:disabled {{ background: transparent; border-color: {theme.edge}; }}
 QPushButton:focus, QPushButton#primary:focus {{
-    border: {ring}px solid {theme.focus}; padding: 0 {beside + edge - ring}px;
+    border: {ring}px solid {theme.focus}; padding: 0 {measure.px(34) + edge - ring}px;
     min-height: {high - 2 * ring}px; max-height: {high - 2 * ring}px;
 }}
-QPushButton#answer {{ padding: 0 {closely}px; font-weight: 500; }}
+QPushButton#answer {{ padding: 0 {measure.px(20)}px; font-weight: 500; }}
 QPushButton#scale {{
     padding: 0; font-weight: 500;
     border-radius: {min(high // 2, _least_round_px(measure)) - 1}px;
@@ -61,7 +60,7 @@ QPushButton#answer:hover, QPushButton#scale:hover {{ border-color: {theme.horizo
 QPushButton#answer:focus, QPushButton#scale:focus {{
     background: {theme.band}; border: {ring}px solid {theme.focus};
 }}
-QPushButton#answer:focus {{ padding: 0 {closely + edge - ring}px; }}
+QPushButton#answer:focus {{ padding: 0 {measure.px(20) + edge - ring}px; }}
 QPushButton[flat="true"] {{
     color: {theme.muted}; border: {ring}px solid transparent;
     min-height: {high - 2 * ring}px; max-height: {high - 2 * ring}px;
