@@ -55,8 +55,10 @@ class JumpCalming:
         due = self._waiting
         if due is None or (self._is_jump(due.snapshot) and self.waits_s):
             return None
+        if self._shown is None or due.snapshot.t_s != self._shown.t_s:
+            # Said again it is no change: what comes next need not wait for it.
+            self._shown_s = self._now_s()
         self._waiting, self._shown = None, due.snapshot
-        self._shown_s = self._now_s()
         return due
 
     def _is_jump(self, snapshot: Snapshot) -> bool:
