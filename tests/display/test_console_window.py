@@ -576,7 +576,7 @@ def test_the_head_is_one_line_with_large_type_too(
     """What the tiles tell as well is left out there, and nothing else."""
     shown = training.first(lambda s: s.phase is not None and s.phase.kind is phase)
     look = Look(text_scale=text_scale)
-    console = ConsoleWindow(HearingSession(), pair.bridges[0], look)
+    console = ConsoleWindow(ListeningSession(), pair.bridges[0], look)
     console.resize(1440, 900)
     console.show()
     pair.bridges[0].publish(shown)
@@ -598,7 +598,7 @@ def test_the_head_takes_two_lines_at_twice_the_text(
 ) -> None:
     """In the small window each side gets what it needs, and its share of the rest."""
     shown = training.first(_settles_blind)
-    console = ConsoleWindow(HearingSession(), pair.bridges[0], Look(text_scale=2.0))
+    console = ConsoleWindow(ListeningSession(), pair.bridges[0], Look(text_scale=2.0))
     console.resize(1024, 700)
     console.show()
     pair.bridges[0].publish(shown)
