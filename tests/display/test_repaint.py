@@ -162,7 +162,7 @@ def test_an_axis_that_moves_repaints_no_words(
     scene = window.pages.session.scene
     seconds = np.arange(431.0)
     scene.trend.show_trace(seconds, seconds / 20.0, tip="", is_current=True)
-    time_s[0] += 0.033
+    time_s[0] += 0.3
     painted = paints.of(scene.trend.advance)
     page, trend = painted["SessionPage"], scene.trend.geometry()
     assert trend.top() <= page.top() < page.bottom() <= trend.bottom()
