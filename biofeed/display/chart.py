@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QPainter,
     QPen,
@@ -123,21 +123,23 @@ class Chart(QWidget):
             (high_z - z) / (high_z - low_z) * self.height(),
         )
 
-    def picture(self, ratio: float) -> QPixmap:
-        """All of it on a ground that shows through, without being on screen.
+    def picture(self, piece: QRect, ratio: float) -> QPixmap:
+        """A piece of it on a ground that shows through, without being on screen.
 
         For a chart that has no parent: Qt paints a child through its window's painter
         wherever that window is being painted.
 
         Parameters
         ----------
+        piece
+            What of it, px.
         ratio
             Pixels of the screen to one of the widget.
         """
-        picture = QPixmap(self.size() * ratio)
+        picture = QPixmap(piece.size() * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
-        self.render(picture, renderFlags=QWidget.RenderFlag.DrawChildren)
+        self.render(picture, QPoint(), piece, QWidget.RenderFlag.DrawChildren)
         return picture
 
     def paint_steps(self, painter: QPainter, steps: Sequence[Step]) -> None:

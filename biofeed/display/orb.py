@@ -9,7 +9,7 @@ smaller or larger than its disc nobody sees it, as next to nothing of it is left
 """
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap, QRadialGradient
+from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap, QRadialGradient
 
 from biofeed.display.colour import faded, mixed
 from biofeed.display.theme import LIGHT, Theme
@@ -49,6 +49,7 @@ class Orb:
 
     def __init__(self) -> None:
         self._theme, self._most, self._ratio = LIGHT, 0.0, 1.0
+        self._disc = QBrush()
         self._glows: dict[int, QPixmap] = {}
 
     def fit(self, theme: Theme, most: float, ratio: float) -> None:
@@ -61,13 +62,14 @@ class Orb:
         """
         if (theme, most, ratio) != (self._theme, self._most, self._ratio):
             self._theme, self._most, self._ratio = theme, most, ratio
+            self._disc = QBrush(self._colour(theme.breath, DISC))
             self._glows.clear()
 
     def paint(self, painter: QPainter, centre: QPointF, fullness: float) -> None:
         """Draw it, 0 empty to 1 full."""
         radius = orb_radius(self._most, fullness)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour(self._theme.breath, DISC))
+        painter.setBrush(self._disc)
         painter.drawEllipse(centre, radius, radius)
         glow = self._glow(round(fullness * GLOWS))
         half = glow.width() / self._ratio / 2.0

@@ -78,6 +78,7 @@ class Pacer(QWidget):
         self._ground: Backdrop | None = None
         self.frames = FrameClock(motion, self)
         self._room, self._moving = QRectF(), QRect()
+        self._centre, self._most_px = QPointF(), 0.0
         self.setAccessibleName(words.PACER)
 
     def dress(self, theme: Theme, measure: Measure) -> None:
@@ -146,11 +147,13 @@ class Pacer(QWidget):
             self._paint_still(painter)
         else:
             self._still.paint(painter, self._ground)
-        room, bottom = self._room, self._room.bottom()
+        bottom = self._room.bottom()
         if self._motion is Motion.REDUCED:
-            bottom = self._paint_bar(painter, room.center(), room.width()).bottom()
+            bottom = self._paint_bar(
+                painter, self._centre, 2.0 * self._most_px
+            ).bottom()
         else:
-            self._orb.paint(painter, room.center(), self._moment.fullness)
+            self._orb.paint(painter, self._centre, self._moment.fullness)
         if event.rect().bottom() > bottom:
             self._paint_words(painter, bottom + self._measure.px(14))
 
@@ -166,25 +169,24 @@ class Pacer(QWidget):
         side = min(self.width(), self.height() - below)
         top = (self.height() - below - side) / 2
         self._room = QRectF((self.width() - side) / 2, top, side, side)
-        self._orb.fit(self._theme, self._room.width() / 2, self.devicePixelRatioF())
+        self._centre, self._most_px = self._room.center(), side / 2
+        self._orb.fit(self._theme, self._most_px, self.devicePixelRatioF())
         self._moving = self._filled()
 
     def _filled(self) -> QRect:
         """The square that the circle fills at this moment, and a px around it."""
-        centre = self._room.center()
-        radius = orb_radius(self._room.width() / 2, self._moment.fullness) + 1.0
-        left, top = floor(centre.x() - radius), floor(centre.y() - radius)
+        radius = orb_radius(self._most_px, self._moment.fullness) + 1.0
+        left, top = floor(self._centre.x() - radius), floor(self._centre.y() - radius)
         side = ceil(2.0 * radius) + 1
         return QRect(left, top, side, side)
 
     def _paint_still(self, painter: QPainter) -> None:
         """Draw the space that a circle breathes in; a bar has none."""
         if self._motion is Motion.FULL:
-            room = self._room
-            paint_space(painter, self._theme, room.center(), room.width() / 2)
+            paint_space(painter, self._theme, self._centre, self._most_px)
 
-    def _paint_bar(self, painter: QPainter, centre: QPointF, room: float) -> QRectF:
-        width, height = room * 0.9, room * 0.28
+    def _paint_bar(self, painter: QPainter, centre: QPointF, most: float) -> QRectF:
+        width, height = most * 1.8, most * 0.56
         bar = QRectF(centre.x() - width / 2, centre.y() - height / 2, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(faded(self._theme.breath, 0.16))

@@ -16,7 +16,7 @@ that begin where the picture ends on screen.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
-from math import ceil, floor, isfinite
+from math import isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,8 +34,8 @@ TIP_PX = 6.0
 HALO = 2.2
 """Radius of the dot at the end at 1440 x 900, px, and of its halo in dots."""
 
-SEEN_PX = 0.2
-"""An end that moved less than this looks as it did, px."""
+SEEN_PX = 0.25
+"""An end that moved less than this looks as it did, px at 1440 x 900."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,7 @@ class TrendPicture:
         self._past, self._ahead = Trace(), list[Point]()
         self._made_s = self._end_s = 0.0
         self._px_per_s = self._step_px = self._ratio = 1.0
+        self._seen_px = SEEN_PX
         self._picture: QPixmap | None = None
         self._end = End(0.0, QPointF(), [])
         self._end_box = self._past_box = QRect()
@@ -107,6 +108,7 @@ class TrendPicture:
         # Two pixels at a time where all is drawn more than twice as large.
         steps = max(1, int(self._measure.scale))
         self._step_px, self._ratio = steps / ratio, ratio
+        self._seen_px = SEEN_PX * self._measure.scale
         self._picture = None
         self._past_box = self._box_of_past()
         self._take(self._end_at(end_s), end_s)
@@ -116,7 +118,7 @@ class TrendPicture:
         end, was = self._end_at(end_s), self._end
         has_pushed = end.pushed_px != was.pushed_px
         self._end_s = end_s
-        if not has_pushed and abs(end.tip.y() - was.tip.y()) < SEEN_PX:
+        if not has_pushed and abs(end.tip.y() - was.tip.y()) < self._seen_px:
             return QRect()
         before = self._end_box.united(self._past_box if has_pushed else QRect())
         self._take(end, end_s)
@@ -144,10 +146,10 @@ class TrendPicture:
             past = zip(self._past.t_s.tolist(), self._past.z.tolist(), strict=True)
             self._chart.paint_steps(painter, _known_steps(past))
             self._marks.paint(painter, self._made_s)
-        else:
+        elif not self._past_box.isEmpty():
             if self._picture is None:
                 self._picture = self._draw_past()
-            painter.drawPixmap(0, 0, self._picture)
+            painter.drawPixmap(self._past_box.topLeft(), self._picture)
         self._chart.paint_steps(painter, self._end.way)
         painter.restore()
         if self._newest_z is not None:
@@ -159,9 +161,10 @@ class TrendPicture:
 
     def _draw_past(self) -> QPixmap:
         self._chart.draw(self._past.t_s, self._past.z)
-        picture = self._chart.picture(self._ratio)
+        picture = self._chart.picture(self._past_box, self._ratio)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-self._past_box.topLeft())
         self._marks.paint(painter, self._made_s)
         painter.end()
         return picture
@@ -208,17 +211,18 @@ class TrendPicture:
         return box.adjusted(-around, -around, around, around)
 
     def _box_of_past(self) -> QRect:
-        """The rows that line, fill and marks are in, px."""
+        """What line, fill and marks are in, px: that is all of the picture there is."""
         known_z = self._past.z[np.isfinite(self._past.z)]
-        if not known_z.size:
+        if not known_z.size and not self._marks.are_any:
             return QRect()
-        high_z, low_z = max(float(known_z.max()), REST_TOP_Z), float(known_z.min())
-        rim = self._measure.px(TIP_PX)
-        top = floor(self._chart.place(0.0, high_z).y()) - rim
-        bottom = ceil(self._chart.place(0.0, low_z).y()) + rim
+        place, rim = self._chart.place, self._measure.px(TIP_PX)
+        top = place(0.0, float(known_z.max(initial=REST_TOP_Z))).y() - rim
+        bottom = place(0.0, float(known_z.min(initial=REST_TOP_Z))).y() + rim
+        right = place(self._made_s, 0.0).x() + rim
         if self._marks.are_any:
-            bottom = self._chart.height()
-        return QRect(0, top, self._chart.width(), bottom - top)
+            right, bottom = self._chart.width(), self._chart.height()
+        box = QRectF(QPointF(0.0, top), QPointF(right, bottom)).toAlignedRect()
+        return box & self._chart.rect()
 
     def _paint_tip(self, painter: QPainter) -> None:
         colour = self._theme.tip if self._is_current else self._theme.stale

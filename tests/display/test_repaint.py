@@ -162,8 +162,12 @@ def test_an_axis_that_moves_repaints_no_words(
     scene = window.pages.session.scene
     seconds = np.arange(431.0)
     scene.trend.show_trace(seconds, seconds / 20.0, tip="", is_current=True)
-    time_s[0] += 0.3
-    painted = paints.of(scene.trend.advance)
+
+    def move() -> None:
+        time_s[0] += 0.3
+        scene.trend.advance()
+
+    painted = paints.of(move)
     page, trend = painted["SessionPage"], scene.trend.geometry()
     assert trend.top() <= page.top() < page.bottom() <= trend.bottom()
     assert not {"SessionStrip", "FootRow", "PhaseStrip"} & set(painted)
