@@ -105,8 +105,8 @@ class TrendPicture:
         self._made_s = end_s
         before, after = (self._chart.place(t_s, 0.0).x() for t_s in (0.0, 1.0))
         self._px_per_s = after - before
-        # Two pixels at a time where all is drawn more than twice as large.
-        steps = max(1, int(self._measure.scale))
+        # Two pixels at a time where they are half as large, or all is drawn twice so.
+        steps = max(1, int(self._measure.scale * ratio))
         self._step_px, self._ratio = steps / ratio, ratio
         self._seen_px = SEEN_PX * self._measure.scale
         self._picture = None
