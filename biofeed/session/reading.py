@@ -27,6 +27,7 @@ from biofeed.session.journal_line import Fault, Problem, records_of, unseal
 from biofeed.session.json_values import Json, Misfit, from_json
 from biofeed.session.recording_errors import (
     CorruptRecording,
+    NoSessionInside,
     UnsupportedSchema,
     UnusablePath,
 )
@@ -117,6 +118,8 @@ def read_journal(path: Path) -> Journal:
 
     Raises
     ------
+    NoSessionInside
+        If it is a folder, and holds no journal.
     UnusablePath
         If the file is missing or may not be read.
     UnsupportedSchema
@@ -124,12 +127,14 @@ def read_journal(path: Path) -> Journal:
     CorruptRecording
         If it does not begin with a journal's header.
     """
-    path = journal_of(path)
+    named, path = path, journal_of(path)
     try:
         with path.open("rb") as file:
             header = read_header(path, file.readline(LONGEST_HEADER_BYTES))
             rest = file.read()
     except OSError as failure:
+        if named.is_dir() and isinstance(failure, FileNotFoundError):
+            raise NoSessionInside(named) from failure
         raise UnusablePath(path, failure) from failure
     reading = _Reading(header)
     for line, record in records_of(rest, first_line=2):

@@ -106,6 +106,20 @@ class UnusablePath(RecordingError):
         )
 
 
+class NoSessionInside(RecordingError):
+    """A folder was named that is no session's: it holds no journal."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            phrase(
+                "'{path}' is a folder without a recording. Name the folder of one"
+                " session, or a file.",
+                path=path,
+            ),
+        )
+
+
 class TooLittleRoom(RecordingError):
     """A session is not begun on a disk that it might fill.
 

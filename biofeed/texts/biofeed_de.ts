@@ -2952,6 +2952,10 @@
         <translation>„{path}“ {happened} {remedy}</translation>
     </message>
     <message>
+        <source>&apos;{path}&apos; is a folder without a recording. Name the folder of one session, or a file.</source>
+        <translation>„{path}“ ist ein Ordner ohne Aufzeichnung. Nenne den Ordner einer Sitzung oder eine Datei.</translation>
+    </message>
+    <message>
         <source>The disk of &apos;{path}&apos; has only {free} MB free, and a session needs {needed} MB to begin. Make room on it, or set BIOFEED_HOME to a folder on another disk.</source>
         <translation>Der Datenträger von „{path}“ hat nur {free} MB frei, und eine Sitzung braucht {needed} MB, um zu beginnen. Schaffe dort Platz, oder setze BIOFEED_HOME auf einen Ordner auf einem anderen Datenträger.</translation>
     </message>

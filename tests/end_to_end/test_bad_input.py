@@ -103,7 +103,7 @@ class TestFiles:
         folder = tmp_path / "holidays"
         folder.mkdir()
         answer = biofeed("analyze", folder)
-        assert_said(answer, "holidays", "events.jsonl", "does not exist", status=2)
+        assert_said(answer, "holidays", "without a recording", status=2)
 
     def test_an_interval_of_a_minute_is_kept(
         self, biofeed: Biofeed, tmp_path: Path

@@ -17,6 +17,7 @@ from biofeed.session.reading import JOURNAL_NAME, KINDS, Journal, read_journal
 from biofeed.session.recording import JournalWriter
 from biofeed.session.recording_errors import (
     CorruptRecording,
+    NoSessionInside,
     RecordingError,
     Trouble,
     UnsupportedSchema,
@@ -359,9 +360,11 @@ class TestPaths:
         assert Trouble.MISSING is refused.value.trouble
 
     def test_a_folder_without_a_journal(self, tmp_path: Path) -> None:
-        """A folder that is no session's is said by the journal it lacks."""
-        with pytest.raises(UnusablePath, match=JOURNAL_NAME):
+        """A folder that is no session's is said by its own name, which was given."""
+        with pytest.raises(NoSessionInside, match="without a recording") as refused:
             read_journal(tmp_path)
+        assert tmp_path == refused.value.path
+        assert JOURNAL_NAME not in str(refused.value)
 
     @pytest.mark.skipif(sys.platform == "win32", reason="a folder opens differently")
     def test_a_journal_that_is_a_folder(self, tmp_path: Path) -> None:
