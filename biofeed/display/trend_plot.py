@@ -115,6 +115,9 @@ class TrendPlot(QWidget):
         # A second more than is shown: its place is there while the last one comes in.
         visible = t_s >= newest_s - SHOWN_S - LONGEST_S
         self._trace = Trace(t_s[visible], z[visible])
+        if self._axis.is_still:
+            # It sets out now, and not when the tip did, whose way may have no end.
+            self._eased_s = now_s
         self._axis.look(z[t_s >= newest_s - SHOWN_S], now_s)
         if not self._has_drawn and t_s.size:
             self._axis.settle()

@@ -174,6 +174,30 @@ def test_the_tip_goes_to_a_second_and_does_not_jump(
     assert plot.tip.y() == pytest.approx(plot.place(0.0, 4.0).y(), abs=0.5)
 
 
+def test_an_axis_that_widens_while_the_tip_goes_on_does_not_jump(
+    make: Make, time_s: list[float]
+) -> None:
+    """The tip hardly ever stands still: an axis sets out gently all the same."""
+    plot = make()
+    low_z = np.zeros(100)
+    for second in range(5):
+        _show(plot, low_z[: 90 + second])
+        for _ in range(60):
+            time_s[0] += FRAME_S
+            plot.advance()
+    before_z = plot.range_z[1]
+    _show(plot, np.append(low_z[:94], 12.0))
+    ways_z = []
+    for _ in range(300):
+        time_s[0] += FRAME_S
+        plot.advance()
+        ways_z.append(plot.range_z[1])
+    steps_z = np.diff([before_z, *ways_z])
+    whole_z = ways_z[-1] - before_z
+    assert whole_z > 5.0
+    assert steps_z.max() < 0.05 * whole_z
+
+
 def test_with_reduced_motion_a_second_is_there_at_once(
     make: Make, time_s: list[float]
 ) -> None:
