@@ -4,6 +4,8 @@ Rules
 -----
 - No colour alone: a rise stands higher than a settle, all else is thin, and each has
   its word where there is room; a gap is hatched, a mark has a flag.
+- The playhead's knob hides no letter: it reaches up to the words' foot. A jump to a
+  round ends under that round's own word, and a drag under the pointer's.
 """
 
 from collections.abc import Iterable
@@ -29,7 +31,10 @@ TRACE_PX = 44
 BAR_PX = 9
 THIN_PX = 3
 AIR_PX = 5
-"""Sizes at 1440 x 900: type, a row of it, the trace, a bar, a thin one, air, px."""
+KNOB_PX = 6
+KNOB_UP_PX = 3
+"""Sizes at 1440 x 900: type, a row of it, the trace, a bar, a thin one, air, the
+playhead's knob (half of it, and how far over the trace its middle is), px."""
 
 LOW_Z = -2.0
 LEAST_HIGH_Z = 5.0
@@ -98,13 +103,13 @@ class TimelinePaint:
     def playhead(self, t_s: float) -> None:
         """Paint where the replay is."""
         x, px = self.scale.x(t_s), self.measure.px
-        top = self._trace_box.top() - px(AIR_PX)
+        top = self._trace_box.top() - px(KNOB_UP_PX)
         pen = QPen(QColor(self.theme.text), max(2.0, px(2)))
         self.painter.setPen(pen)
         self.painter.drawLine(QLineF(x, top, x, self._bars_top + px(BAR_PX)))
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(QColor(self.theme.text))
-        self.painter.drawEllipse(QPointF(x, top), px(6), px(6))
+        self.painter.drawEllipse(QPointF(x, top), px(KNOB_PX), px(KNOB_PX))
 
     def pointed_at(self, outline: Outline, t_s: float) -> None:
         """Say what is where the pointer is, above the line."""
@@ -119,7 +124,7 @@ class TimelinePaint:
         left = max(least, min(x - wide / 2, most))
         row = QRectF(left, 0.0, wide, self.measure.text_px(ROW_PX))
         self.painter.fillRect(row.adjusted(-4, 0, 4, 0), QColor(self.theme.ground))
-        self._say(row, text, self.theme.text)
+        self._say(row, text, self.theme.text, at=Align.AlignTop)
 
     @property
     def _trace_box(self) -> QRectF:
@@ -206,7 +211,7 @@ class TimelinePaint:
             if self._width(word) > wide:
                 word = str(number)
             row = QRectF(left, 0.0, wide, self.measure.text_px(ROW_PX))
-            self._say(row, word, self.theme.muted)
+            self._say(row, word, self.theme.muted, at=Align.AlignTop)
 
     def _flag(self, mark: Moment) -> None:
         x, box, side = self.scale.x(mark.t_s), self._trace_box, self.measure.px(8)
@@ -235,14 +240,20 @@ class TimelinePaint:
         return QFontMetricsF(face).horizontalAdvance(text) + 2.0
 
     def _say(
-        self, box: QRectF, text: str, colour: str, *, centred: bool = False
+        self,
+        box: QRectF,
+        text: str,
+        colour: str,
+        *,
+        centred: bool = False,
+        at: Align = Align.AlignVCenter,
     ) -> None:
         self.painter.setFont(font(self.measure.text_px(SMALL_PX)))
         self.painter.setPen(QColor(colour))
         sideways = Align.AlignHCenter if centred else Align.AlignLeft
         metrics = QFontMetricsF(self.painter.font())
         elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        self.painter.drawText(box, sideways | Align.AlignVCenter, elided)
+        self.painter.drawText(box, sideways | at, elided)
 
 
 def said_at(outline: Outline, t_s: float, *, near_s: float = 0.0) -> tuple[str, ...]:
