@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from biofeed.core.episode import Episode, Outcome
+from biofeed.core.episodes import RESIDUAL_S
 from biofeed.display import durations, words
 from biofeed.display.figures import figure
 from biofeed.display.half_life import half_life
@@ -134,7 +135,9 @@ def as_seen(episode: Episode, snapshot: Snapshot) -> Episode:
     """Return the episode without its turn where nothing was seen to come down after it.
 
     The turn is the last second near the height: of one that is still up when the
-    session ends, or the signal goes, that is simply its last second.
+    session ends, or the signal goes, that is simply its last second. Of one that is
+    stopped soon after its turn, what was left is a median that reaches back over the
+    height: no share that came back is told of it, where the line shows another.
     """
     release_s = episode.release_s
     if release_s is None or episode.settled_s is not None:
@@ -143,7 +146,8 @@ def as_seen(episode: Episode, snapshot: Snapshot) -> Episode:
     t_s, z = snapshot.trace_t_s, snapshot.trace_z
     after = (t_s > release_s + TURN_SHOWS_S) & (t_s <= end_s) & np.isfinite(z)
     if after.any():
-        return episode
+        is_of_return = end_s - release_s >= RESIDUAL_S
+        return episode if is_of_return else replace(episode, residual_z=None)
     return replace(
         episode,
         release_s=None,

@@ -86,6 +86,26 @@ def test_an_unresolved_activation_says_what_came_back(
     assert said.detail == words.SHARE_BACK.format(share=75)
 
 
+def test_no_share_is_told_of_one_that_ends_soon_after_its_turn(
+    ended: Snapshot, episode: Episode
+) -> None:
+    """What is told as left then is mostly of the height; the line shows the return."""
+    assert episode.release_s is not None
+    last_s = episode.release_s + 10.0
+    stopped = replace(
+        episode,
+        outcome=Outcome.UNRESOLVED,
+        settled_s=None,
+        settling_time_s=None,
+        ended_s=last_s,
+        recovered_pct={},
+        residual_z=0.97 * episode.peak_z,
+    )
+    said = summary(_with(ended, stopped)).sentence
+    assert said.head == words.ARCS[Outcome.UNRESOLVED]
+    assert said.detail == ""
+
+
 def test_an_interrupted_activation_says_what_was_seen(
     ended: Snapshot, episode: Episode
 ) -> None:
