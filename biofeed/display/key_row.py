@@ -42,6 +42,8 @@ class KeyRow(QWidget):
         self.let_focus_go()
         for button in self._buttons:
             self._row.removeWidget(button)
+            # Freed only later: a picture until then would have the old words and new.
+            button.hide()
             button.deleteLater()
         self._buttons = [self._button(key, meaning) for key, meaning in keys]
         for index, button in enumerate(self._buttons):

@@ -154,6 +154,8 @@ class QuestionPanel(QWidget):
             window.setFocus()
         for button in self._buttons.values():
             self._row.removeWidget(button)
+            # Freed only later: no picture until then has old answers under the new.
+            button.hide()
             button.deleteLater()
         self._typed = ""
         self._buttons = {choice.key: self._button(choice) for choice in choices}

@@ -15,6 +15,9 @@ from biofeed.core.phase import Stage
 from biofeed.display import guidance_words
 from biofeed.display.bridge import Bridge
 from biofeed.display.client_window import ClientWindow
+from biofeed.display.question_panel import QuestionPanel
+from biofeed.display.question_steps import GUESS as GUESS_STEP
+from biofeed.display.question_steps import SURENESS
 from biofeed.display.sample_session import SampleSession
 from biofeed.display.style_sheet import LEAST_TARGET_PX
 from biofeed.display.theme import Look, ThemeChoice
@@ -282,3 +285,16 @@ def test_answers_are_large_and_whole_at_any_size(
         assert panel.rect().contains(button.geometry()), button.text()
         words_px = button.fontMetrics().horizontalAdvance(button.text())
         assert words_px < button.width(), button.text()
+
+
+def test_no_old_answer_is_seen_under_a_new_one(
+    window: ClientWindow, ask: Callable[[QuestionAsked], None]
+) -> None:
+    """Also a picture taken before the old ones are freed has the new ones alone."""
+    ask(GUESS)
+    panel = window.findChild(QuestionPanel)
+    assert panel is not None
+    panel.press("Y")
+    seen = {each.text() for each in panel.findChildren(QPushButton) if each.isVisible()}
+    assert panel.step is SURENESS
+    assert set() == seen & {choice.label for choice in GUESS_STEP.choices}
