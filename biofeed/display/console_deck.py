@@ -49,6 +49,9 @@ PAIRS = {Act.ADVANCE: Act.START, Act.HOLD: Act.RESUME}
 QUIET = frozenset({Act.START, Act.RESUME, Act.NOTE, Act.STOP, Act.MARK})
 """Acts of which no reason is told: another stands in their place, or all say it."""
 
+WIDEST_NOTE_PX = 640
+"""Longer lines are hard to write in while one watches somebody, px at 1440 x 900."""
+
 
 class ConsoleDeck(QWidget):
     """Buttons for every act, ready marks, a field for notes, and STOP.
@@ -123,7 +126,9 @@ class ConsoleDeck(QWidget):
         self._level.dress(theme.muted, small)
         self._level.setMargin(measure.px(4))
         self._level.setFixedHeight(button_px(measure))
-        self.note_field.setFixedSize(measure.text_px(230), button_px(measure))
+        self.note_field.setFixedHeight(button_px(measure))
+        self.note_field.setMinimumWidth(measure.text_px(230))
+        self.note_field.setMaximumWidth(measure.text_px(WIDEST_NOTE_PX))
         high = max(LEAST_TARGET_PX, 2 * button_px(measure) + measure.px(6))
         self.stop_button.setFixedSize(measure.text_px(110), high)
         for row in (self._steer, self._words, self._rows):

@@ -42,6 +42,7 @@ QPushButton#stop {{
 QPushButton#stop:focus {{
     border: {ring + 2}px solid {theme.focus}; max-height: 999px;
 }}
+QPushButton#stop:disabled {{ border: 2px dashed {theme.edge}; }}
 QToolTip {{ color: {theme.text}; background: {theme.panel};
     border: 1px solid {theme.edge}; }}
 """

@@ -70,6 +70,9 @@ class ConsoleWindow(QWidget):
     closed = Signal()
     """It was closed, and can be shown again."""
 
+    reopened = Signal()
+    """It was closed, and is shown again."""
+
     def __init__(
         self,
         control: SessionControl,
@@ -284,6 +287,7 @@ class ConsoleWindow(QWidget):
         if not self._clock.isActive():
             self._clock.start()
             self.advance()
+            self.reopened.emit()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,4 +1,8 @@
-"""Parts in a row, and in a second row where one is too narrow for them."""
+"""Parts in a row, and in a second row where one is too narrow for them.
+
+What is last in its row and can use more room, such as a field to write in, has what the
+row leaves, as far as its largest size.
+"""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -86,4 +90,17 @@ class FlowLayout(QLayout):
             places.append(QRect(corner, size))
             row_bottom = max(row_bottom, corner.y() + size.height())
             corner.setX(corner.x() + size.width() + self.spacing())
+        for index, item in enumerate(self._shown):
+            if _wants_more(item) and _is_last_in_row(places, index):
+                room = min(item.maximumSize().width(), width - places[index].x())
+                places[index].setWidth(max(places[index].width(), room))
         return places
+
+
+def _wants_more(item: QLayoutItem) -> bool:
+    return bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+
+
+def _is_last_in_row(places: list[QRect], index: int) -> bool:
+    after = places[index + 1 : index + 2]
+    return all(each.top() != places[index].top() for each in after)

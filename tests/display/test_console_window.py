@@ -541,7 +541,7 @@ def test_a_client_s_window_alone_opens_no_console(
 def test_who_closes_it_is_told_how_to_open_it_again(
     pair: Pair, training: SampleSession, qtbot: QtBot
 ) -> None:
-    """In the client's window, for a while; and the key that is told does it."""
+    """In the client's window, until it is open; and the key that is told does it."""
     pair.show(resting(training))
     session = cast("IoThread[Runner]", EndlessSession())
     console = _open_console(session, Look(), pair.client)
@@ -553,6 +553,9 @@ def test_who_closes_it_is_told_how_to_open_it_again(
     QApplication.processEvents()
     QTest.keyClick(pair.client, Key.Key_K)
     assert console.isVisible()
+    pair.client.advance()
+    told = [each.text() for each in pair.client.findChildren(QLabel)]
+    assert said.CLOSED not in told
     console.close()
 
 
