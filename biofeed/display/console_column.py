@@ -11,6 +11,7 @@ from biofeed.display.console_card import ConsoleCard
 from biofeed.display.console_mirror import ConsoleMirror
 from biofeed.display.console_rows import (
     log_lines,
+    no_rounds,
     panel_by,
     panel_caveat,
     panel_rows,
@@ -83,8 +84,7 @@ class ConsoleColumn(ScrollingColumn):
         rounds = round_rows(snapshot)
         self._rounds.show_rows(rounds)
         self._rounds.setVisible(bool(rounds.rows))
-        none = said.NO_ROUNDS if snapshot.protocol.rounds else said.NO_EPISODES
-        self._facts.say(round_facts(snapshot) if rounds.rows else none)
+        self._facts.say(round_facts(snapshot) if rounds.rows else no_rounds(snapshot))
         self._facts.setVisible(bool(self._facts.text()))
         self._panel.show_rows(panel_rows(snapshot))
         self._panels[said.VARIABILITY].say(panel_by(snapshot))

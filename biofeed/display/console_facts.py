@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from biofeed.core.phase import PhaseKind
 from biofeed.core.values import Quality
 from biofeed.display import console_words as said
-from biofeed.display import durations, reading
+from biofeed.display import durations, reading, replay_words
 from biofeed.display.between_rises import (
     is_between_rises,
     least_rest_left_s,
@@ -119,6 +119,10 @@ def _waits_for_heart(snapshot: Snapshot) -> bool:
 
 def _after_the_end(snapshot: Snapshot) -> Iterator[str]:
     yield reading.strap_name(snapshot.link)
+    if snapshot.replay is not None:
+        # Nothing is recorded anew; that this one was not is no news of it.
+        yield replay_words.REPLAYED
+        return
     is_kept = snapshot.recording is RecordingState.SAVED
     yield said.RECORDED if is_kept else said.RECORDINGS[snapshot.recording]
 
@@ -146,8 +150,9 @@ def _link(snapshot: Snapshot, snapshot_age_s: float) -> str:
 
 def _quality(snapshot: Snapshot) -> str:
     second = snapshot.second
+    # What was heard last says nothing of a strap that is out of touch.
     heard = second is not None and reading.is_heard(second)
-    if second is None or not heard:
+    if second is None or not heard or not reading.is_in_touch(snapshot.link):
         return said.QUALITIES[Quality.NONE]
     quality = said.QUALITIES[second.quality]
     if second.accepted_share is None:

@@ -128,7 +128,7 @@ def heart_rate_plot(snapshot: Snapshot, span: Span) -> Plot:
         unit=said.HEART_RATE_UNIT,
         low=low,
         high=high,
-        empty="" if np.isfinite(bpm).any() else said.NO_BEATS_YET,
+        empty="" if np.isfinite(bpm).any() else said.NO_RATE_YET,
         curves=(Curve(t_s=t_s[seen], y=bpm, ink=Ink.RATE),),
         rules=rules,
         stretches=phases(snapshot, span),

@@ -40,6 +40,13 @@ def round_rows(snapshot: Snapshot) -> Rows:
     return Rows(head=said.EPISODE_COLUMNS, rows=rows)
 
 
+def no_rounds(snapshot: Snapshot) -> str:
+    """Say that none is over; after the end none is to be waited for."""
+    if snapshot.protocol.rounds:
+        return said.NO_ROUNDS_AT_ALL if snapshot.ended else said.NO_ROUNDS
+    return said.NO_EPISODES_AT_ALL if snapshot.ended else said.NO_EPISODES
+
+
 def round_facts(snapshot: Snapshot) -> str:
     """Say what the rounds come to together."""
     rounds = snapshot.practised

@@ -30,6 +30,10 @@ QPushButton:checked {{
 QPushButton:disabled {{
     color: {theme.stale}; background: transparent; border-style: dashed;
 }}
+QLineEdit:disabled {{
+    background: transparent; border-style: dashed;
+    placeholder-text-color: {theme.stale};
+}}
 QPushButton:focus, QLineEdit:focus {{
     border: {ring}px solid {theme.focus};
     min-height: {high - 2 * ring}px; max-height: {high - 2 * ring}px;

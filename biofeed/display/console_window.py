@@ -200,6 +200,7 @@ class ConsoleWindow(QWidget):
         """
         self.stopped.emit()
         self._steering.stop(self.deck.take_note())
+        self.setFocus()
 
     def _show(self) -> None:
         """Show what ages, and what can be done."""

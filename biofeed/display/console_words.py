@@ -106,6 +106,7 @@ NO_ACTIVATION_YET = tr("The rest is not learned yet: nothing to compare with.")
 TACHOGRAM = tr("RR intervals")
 TACHOGRAM_UNIT = "ms"
 NO_BEATS_YET = tr("No beats in view.")
+NO_RATE_YET = tr("No heart rate in view.")
 HEART_RATE = tr("heart rate", "a quantity")
 HEART_RATE_UNIT = tr("bpm  ·  30 s mean")
 K_ON = tr("{z} opens an episode")
@@ -162,6 +163,8 @@ EPISODE_COLUMNS = (
 )
 NO_ROUNDS = tr("No round is over yet.")
 NO_EPISODES = tr("No activation was seen yet.")
+NO_ROUNDS_AT_ALL = tr("No round was finished.")
+NO_EPISODES_AT_ALL = tr("No activation was seen.")
 OUTCOMES = {
     RoundOutcome.SETTLED: tr("settled"),
     RoundOutcome.UNRESOLVED: tr("not back"),

@@ -190,8 +190,10 @@ def status(
     """Short facts about the signal, most important first."""
     snapshot, fresh = received.snapshot, freshness(received, now_s)
     second = snapshot.second
-    quality = second.quality if second and is_heard(second) else Quality.NONE
-    facts = [words.QUALITIES[quality]]
+    # What was heard last says nothing of a strap that is out of touch.
+    if second is not None and not (is_heard(second) and is_in_touch(snapshot.link)):
+        second = None
+    facts = [words.QUALITIES[second.quality if second else Quality.NONE]]
     if heart_rate_shown and second is not None and second.heart_rate_bpm is not None:
         facts.append(words.HEART_RATE.format(bpm=round(second.heart_rate_bpm)))
     facts.append(_beat_fact(fresh))

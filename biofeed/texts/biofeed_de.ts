@@ -419,6 +419,10 @@
         <translation>kommt noch</translation>
     </message>
     <message>
+        <source>No heart rate in view.</source>
+        <translation>Keine Herzfrequenz im Bild.</translation>
+    </message>
+    <message>
         <source>rose at</source>
         <translation>Anstieg bei</translation>
     </message>
@@ -433,6 +437,14 @@
     <message>
         <source>No activation was seen yet.</source>
         <translation>Noch war keine Aktivierung zu sehen.</translation>
+    </message>
+    <message>
+        <source>No round was finished.</source>
+        <translation>Keine Runde ging zu Ende.</translation>
+    </message>
+    <message>
+        <source>No activation was seen.</source>
+        <translation>Keine Aktivierung war zu sehen.</translation>
     </message>
     <message>
         <source>not back</source>

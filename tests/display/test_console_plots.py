@@ -143,7 +143,7 @@ def test_a_trace_that_nobody_keeps_draws_nothing(sample: SampleSession) -> None:
     """An old recording without heart rate and second reference is no mistake."""
     nothing = np.empty(0)
     snapshot = replace(sample.at(640.0), trace0_z=nothing, trace_bpm=nothing)
-    assert said.NO_BEATS_YET == heart_rate_plot(snapshot, WHOLE).empty
+    assert said.NO_RATE_YET == heart_rate_plot(snapshot, WHOLE).empty
     assert "" == activation_plot(snapshot, WHOLE).empty
 
 

@@ -9,8 +9,9 @@ from PySide6.QtCore import QRect, QSize
 
 from biofeed.core.events import Action, Role
 from biofeed.core.urges import Urge
-from biofeed.core.values import Notice
+from biofeed.core.values import Notice, Quality
 from biofeed.display import console_words as said
+from biofeed.display import reading, replay_words, words
 from biofeed.display.action_words import ACTIONS, action
 from biofeed.display.bridge import Received
 from biofeed.display.console_axis import Span
@@ -19,6 +20,7 @@ from biofeed.display.console_plots import activation_plot
 from biofeed.display.console_rows import (
     PROXIES,
     log_lines,
+    no_rounds,
     panel_caveat,
     panel_rows,
     round_rows,
@@ -38,6 +40,7 @@ from biofeed.session.snapshot import (
     Snapshot,
 )
 from devices.plain_text import one_line
+from devices.source import LinkChanged, LinkState
 
 HOSTILE = "<b>bold</b>\x1b[2J\u202egnp.exe\u0000" + "x" * 10_000
 
@@ -191,6 +194,39 @@ def test_what_is_recorded_is_told_as_recorded_once_it_is_over(
     assert said.RECORDED == signal(Received(snapshot=ended, received_s=0.0), 0.0)[-1]
     going = signal(Received(snapshot=goes_on, received_s=0.0), 0.0)
     assert said.RECORDINGS[RecordingState.SAVED] in going
+
+
+def test_a_replay_that_is_over_is_told_as_one(training: SampleSession) -> None:
+    """That nothing is recorded anew does not stand there as if it had been lost."""
+    replay = Replaying(speed=2.0, is_playing=False, outline=Outline(end_s=900.0))
+    ended = replace(training.ended(), replay=replay, recording=RecordingState.OFF)
+    facts = signal(Received(snapshot=ended, received_s=0.0), 0.0)
+    assert replay_words.REPLAYED == facts[-1]
+    assert said.RECORDINGS[RecordingState.OFF] not in facts
+
+
+@pytest.mark.parametrize("link", [LinkState.LOST, LinkState.STALE])
+def test_no_signal_is_good_from_a_strap_that_is_away(
+    sample: SampleSession, link: LinkState
+) -> None:
+    """Both windows say so with the loss itself, and no rate stands beside it."""
+    snapshot = sample.at(640.0)
+    away = LinkChanged(t_s=snapshot.t_s, link=link)
+    received = Received(snapshot=replace(snapshot, link=away), received_s=100.0)
+    assert said.QUALITIES[Quality.NONE] in signal(received, 100.0)
+    told = reading.status(received, 100.0, heart_rate_shown=True)
+    assert words.QUALITIES[Quality.NONE] == told[0]
+    assert "bpm" not in "".join(told)
+
+
+def test_no_round_is_waited_for_after_the_end(
+    sample: SampleSession, training: SampleSession
+) -> None:
+    """While it goes on there is none yet; afterwards there was none."""
+    for session in (sample, training):
+        goes_on, ended = session.at(60.0), session.ended()
+        assert no_rounds(goes_on).endswith("yet.")
+        assert "yet" not in no_rounds(ended)
 
 
 @pytest.mark.parametrize("is_playing", [False, True], ids=["paused", "plays"])

@@ -288,6 +288,7 @@ def test_a_note_being_written_is_kept_with_the_stop(
     assert pair.client.pages.grounding is pair.client.pages.current
     pair.show(training.ended())
     assert not field.text()
+    assert not field.isEnabled()  # nobody writes any more
     assert pair.console.deck.why.text() != said.NOTE_NOT_KEPT
 
 
