@@ -149,9 +149,7 @@ class Pacer(QWidget):
             self._still.paint(painter, self._ground)
         bottom = self._room.bottom()
         if self._motion is Motion.REDUCED:
-            bottom = self._paint_bar(
-                painter, self._centre, 2.0 * self._most_px
-            ).bottom()
+            bottom = self._paint_bar(painter, self._centre, self._most_px).bottom()
         else:
             self._orb.paint(painter, self._centre, self._moment.fullness)
         if event.rect().bottom() > bottom:
