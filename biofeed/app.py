@@ -170,12 +170,13 @@ def _open_console(
     # Told where one looks then, once, and never to who practises alone.
     foot = client.pages.session.foot
     console.closed.connect(lambda: foot.remark(said.CLOSED, lasts_s=NOTICE_S))
-    console.reopened.connect(lambda: foot.retell(said.CLOSED, ""))
+    screens = ConsoleScreens(client, console)
+    screens.brought_back.connect(lambda: foot.retell(said.CLOSED, ""))
     if isinstance(client, ReplayWindow):
         console.paused.connect(client.steering.toggle)
         client.viewed.connect(console.column.tell_view)
         client.toggle_view()
-    ConsoleScreens(client, console).show_both()
+    screens.show_both()
     return console
 
 

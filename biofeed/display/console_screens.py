@@ -12,7 +12,7 @@ Rules
   there only where a session has a console.
 """
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +32,9 @@ class ConsoleScreens(QObject):
     client, console
         The windows; whoever owns the console owns this.
     """
+
+    brought_back = Signal()
+    """The console was asked for, and is open."""
 
     def __init__(self, client: QWidget, console: QWidget) -> None:
         super().__init__(console)
@@ -77,6 +80,7 @@ class ConsoleScreens(QObject):
 
         Where its screen has gone meanwhile it is minimised on the client's.
         """
+        self.brought_back.emit()
         others = self._others()
         if others and self._console.screen() is self._client.screen():
             self._go_to(others[0])

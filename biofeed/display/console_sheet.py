@@ -18,10 +18,7 @@ QPushButton, QLineEdit {{
     border: 1px solid {theme.edge}; border-radius: {radius}px;
     outline: none; min-height: {high - 2}px; max-height: {high - 2}px;
 }}
-QLineEdit {{
-    background: {theme.field}; padding: 0 {measure.px(10)}px;
-    placeholder-text-color: {theme.muted};
-    selection-background-color: {theme.band}; selection-color: {theme.text}; }}
+{_fields(theme, measure)}
 QPushButton:hover {{ background: {theme.band}; }}
 QPushButton:pressed {{ border-color: {theme.text}; }}
 QPushButton:checked {{
@@ -29,10 +26,6 @@ QPushButton:checked {{
 }}
 QPushButton:disabled {{
     color: {theme.stale}; background: transparent; border-style: dashed;
-}}
-QLineEdit:disabled {{
-    background: transparent; border-style: dashed;
-    placeholder-text-color: {theme.stale};
 }}
 QPushButton:focus, QLineEdit:focus {{
     border: {ring}px solid {theme.focus};
@@ -49,4 +42,17 @@ QPushButton#stop:focus {{
 QPushButton#stop:disabled {{ border: 2px dashed {theme.edge}; }}
 QToolTip {{ color: {theme.text}; background: {theme.panel};
     border: 1px solid {theme.edge}; }}
+"""
+
+
+def _fields(theme: Theme, measure: Measure) -> str:
+    return f"""
+QLineEdit {{
+    background: {theme.field}; padding: 0 {measure.px(10)}px;
+    placeholder-text-color: {theme.muted};
+    selection-background-color: {theme.band}; selection-color: {theme.text}; }}
+QLineEdit:disabled {{
+    background: transparent; border-style: dashed;
+    placeholder-text-color: {theme.stale};
+}}
 """

@@ -70,9 +70,6 @@ class ConsoleWindow(QWidget):
     closed = Signal()
     """It was closed, and can be shown again."""
 
-    reopened = Signal()
-    """It was closed, and is shown again."""
-
     def __init__(
         self,
         control: SessionControl,
@@ -288,7 +285,6 @@ class ConsoleWindow(QWidget):
         if not self._clock.isActive():
             self._clock.start()
             self.advance()
-            self.reopened.emit()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -93,3 +93,20 @@ def test_it_has_no_clock_while_hidden(pacer: Pacer, time_s: list[float]) -> None
     pacer.show()
     pacer.hide()
     assert not pacer.frames.is_running
+
+
+def test_the_bar_of_a_still_pacer_is_within_its_place(
+    qtbot: QtBot, time_s: list[float]
+) -> None:
+    """Round at both ends: at the edges of its place nothing of it is cut off."""
+    pacer = Pacer(Breath(), lambda: time_s[0], motion=Motion.REDUCED)
+    qtbot.addWidget(pacer)
+    pacer.resize(196, 260)
+    pacer.dress(DARK, Measure())
+    pacer.setStyleSheet("background: black")
+    pacer.show()
+    picture = pacer.grab().toImage()
+    middle = round(pacer._centre.y())
+    row = [picture.pixelColor(x, middle).lightness() for x in range(picture.width())]
+    assert row[0] == row[-1] == 0
+    assert max(row) > 0
