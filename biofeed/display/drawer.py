@@ -156,13 +156,13 @@ class Drawer(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Tell alone what the page told beneath."""
         super().showEvent(event)
-        self._page.leave_status_to(self)
+        self._page.leave_room_to(self)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the page tell it again."""
         super().hideEvent(event)
-        self._page.leave_status_to(self)
+        self._page.leave_room_to(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -201,3 +201,4 @@ class Drawer(QFrame):
         wide = min(measure.text_px(WIDE_PX), round(page.width() * MOST_SHARE))
         high = self._foot_px or page.height()
         self.setGeometry(QRect(page.width() - wide, 0, wide, high))
+        page.leave_room_to(self)

@@ -36,6 +36,9 @@ from biofeed.session.snapshot import Snapshot
 SMALL_PX = 15
 """Height of type at 1440 x 900, px."""
 
+MOST_BESIDE = 0.4
+"""Share of the width that is left to a drawer beside the scene; a wider one covers."""
+
 JUMP_S = 5.0
 """What is further on than this was sought in a recording; words need not wait, s."""
 
@@ -68,7 +71,7 @@ class SessionPage(Backdrop):
         self._tip = Steady("")
         self._phase: PhaseChanged | None = None
         self._t_s = 0.0
-        self._status_px = 0
+        self._status_px = self._beside_px = 0
         self._drawn: tuple[Received, bool, str, RoundArc | None] | None = None
         self._build()
 
@@ -124,9 +127,18 @@ class SessionPage(Backdrop):
         if changed:
             self._arrange()
 
-    def leave_status_to(self, drawer: QWidget) -> None:
-        """Tell nothing of the strap where a drawer that tells it covers the place."""
+    def leave_room_to(self, drawer: QWidget) -> None:
+        """Tell nothing of the strap where a drawer tells it, and stand beside it.
+
+        One that is wide for its window covers a part instead: words and trace would
+        have too little left.
+        """
         self._status.setVisible(drawer.isHidden())
+        wide = 0 if drawer.isHidden() else drawer.width()
+        beside = wide if wide <= self.width() * MOST_BESIDE else 0
+        if beside != self._beside_px:
+            self._beside_px = beside
+            self._arrange()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -202,7 +214,8 @@ class SessionPage(Backdrop):
     def _arrange(self) -> None:
         px = self._measure.px
         margin = px(MARGIN_PX)
-        inner = self.width() - 2 * margin
+        wide = self.width() - self._beside_px
+        inner = wide - 2 * margin
         half = (inner - px(30)) // 2
         top = px(40)
         bars = self._phases.sizeHint().height()
@@ -222,5 +235,5 @@ class SessionPage(Backdrop):
         high = self.foot.sizeHint().height()
         self.foot.setGeometry(0, self.height() - high, self.width(), high)
         bottom = max(self.foot.y() - px(10), top + px(60))
-        room = QRect(0, top, self.width(), bottom - top)
+        room = QRect(0, top, wide, bottom - top)
         self.scene.arrange(room, usual_top=usual_top)

@@ -223,7 +223,7 @@ class SessionScene:
             tip = self.trend.tip_box.translated(self.trend.pos())
             pacer = QRect() if self.pacer.isHidden() else self.pacer.geometry()
             taken = (tip, pacer)
-        end = QPoint(self._page.width() - self._measure.px(MARGIN_PX), bottom)
+        end = QPoint(self._room.right() + 1 - self._measure.px(MARGIN_PX), bottom)
         size = self._rest.size()
         free = band_name(size, self._measure, end=end, middle=middle, taken=taken)
         self._rest.setGeometry(free or self._rest.geometry())

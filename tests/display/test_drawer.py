@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from biofeed.core.events import Action
-from biofeed.core.phase import Feedback
+from biofeed.core.phase import Feedback, PhaseKind
 from biofeed.display import drawer_words as said
 from biofeed.display.bridge import Bridge, Received
 from biofeed.display.client_view import client_view
@@ -251,6 +251,39 @@ def test_it_leaves_the_foot_and_stop_in_sight(
     foot = window.pages.session.foot
     assert window.drawer.geometry().bottom() <= foot.y()
     assert window.drawer.width() <= window.width() * 0.6
+
+
+@pytest.mark.parametrize("size", [(900, 620), (1440, 900), (3840, 2160)])
+@pytest.mark.parametrize("kind", [PhaseKind.ACTIVATE, PhaseKind.SETTLE])
+def test_it_stands_beside_what_the_person_looks_at(
+    window: ClientWindow,
+    show: Show,
+    training: SampleSession,
+    size: tuple[int, int],
+    kind: PhaseKind,
+) -> None:
+    """Open it covers neither tip nor words nor pacer; closed it gives the room back."""
+    page = window.pages.session
+    window.resize(*size)
+    start = training.first(lambda s: s.phase is not None and s.phase.kind is kind)
+    show(training.at(start.t_s + 25.0))
+    wide = page.scene.trend.geometry()
+    QTest.keyClick(window, D)
+    QApplication.processEvents()
+    edge = window.drawer.x()
+    tip = page.scene.trend.tip_box.translated(page.scene.trend.pos())
+    assert tip.right() < edge
+    assert page.pacer.isHidden() or page.pacer.geometry().right() < edge
+    above_foot = (each for each in page.findChildren(QLabel) if each.isVisible())
+    beneath = [
+        each.text()
+        for each in above_foot
+        if not window.drawer.isAncestorOf(each) and not page.foot.isAncestorOf(each)
+        if each.mapTo(page, each.rect().topRight()).x() >= edge
+    ]
+    assert [] == beneath
+    QTest.keyClick(window, D)
+    assert wide == page.scene.trend.geometry()
 
 
 def test_what_it_tells_is_not_told_beneath_it(
