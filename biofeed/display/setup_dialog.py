@@ -213,9 +213,10 @@ class SetupDialog(QDialog):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the ground fill the dialog."""
+        """Let the ground fill the dialog, and each part have room for its words."""
         super().resizeEvent(event)
         self._ground.setGeometry(self.rect())
+        self._places.fit_width()
 
     def _dress(self) -> None:
         look = self.looks.look

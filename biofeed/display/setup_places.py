@@ -1,7 +1,8 @@
 """Where the parts of the first dialog stand.
 
 What a session needs is at the left, what may stay as it is at the right, so that all of
-it is seen at once. With large type they stand below each other, the needed first.
+it is seen at once. With large type, or in a narrow window, they stand below each other,
+the needed first.
 """
 
 from PySide6.QtCore import Qt
@@ -21,7 +22,8 @@ NEEDED_SHARE, KEPT_SHARE = 60, 40
 """Widths of the two columns."""
 
 BESIDE_UP_TO = 1.3
-"""With larger text there is no room for two columns."""
+LEAST_BESIDE_PX = 820
+"""With larger text, or in a window less wide, there is no room for two columns, px."""
 
 
 class SetupPlaces:
@@ -34,7 +36,8 @@ class SetupPlaces:
     """
 
     def __init__(self, dialog: QWidget, scroll: ScrollingColumn) -> None:
-        self._scroll = scroll
+        self._dialog, self._scroll = dialog, scroll
+        self._text_scale = 1.0
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._outer = QVBoxLayout(dialog)
 
@@ -71,8 +74,14 @@ class SetupPlaces:
         self._outer.addLayout(foot)
 
     def fit(self, measure: Measure) -> None:
-        """Stand side by side, or below each other, as the size of text asks for."""
-        is_beside = measure.text_scale <= BESIDE_UP_TO
+        """Stand as the size of text asks for."""
+        self._text_scale = measure.text_scale
+        self.fit_width()
+
+    def fit_width(self) -> None:
+        """Stand side by side, or below each other, as there is room now."""
+        has_width = self._dialog.width() >= LEAST_BESIDE_PX
+        is_beside = has_width and self._text_scale <= BESIDE_UP_TO
         direction = QBoxLayout.Direction
         self._columns.setDirection(
             direction.LeftToRight if is_beside else direction.TopToBottom

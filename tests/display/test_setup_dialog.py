@@ -621,3 +621,20 @@ def test_from_the_first_start_two_clicks_lead_to_a_session(
     assert dialog.result() == QDialog.DialogCode.Accepted
     assert dialog.choice is not None
     assert dialog.choice.protocol == FIRST_TRAINING
+
+
+@pytest.mark.parametrize(("width_px", "is_beside"), [(1000, True), (640, False)])
+def test_in_a_narrow_window_no_sentence_is_squeezed(
+    dialog: SetupDialog,
+    width_px: int,
+    is_beside: bool,  # noqa: FBT001 (a case of the table)
+) -> None:
+    """What a session needs has the whole width where two columns have too little."""
+    dialog.resize(width_px, 600)
+    dialog.show()
+    QApplication.processEvents()
+    needed = dialog.sources.mapTo(dialog, dialog.sources.rect().bottomRight())
+    kept = dialog.room.mapTo(dialog, dialog.room.rect().topLeft())
+    assert (needed.x() < kept.x()) == is_beside
+    assert (needed.y() < kept.y()) != is_beside
+    assert dialog.sources.width() >= 400
