@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from biofeed.app import _open_console
+from biofeed.app import _leave, _open_console
 from biofeed.core.events import Action, Role
 from biofeed.core.phase import Feedback, PhaseKind, Stage
 from biofeed.display import console_words as said
@@ -290,6 +290,18 @@ def test_a_note_being_written_is_kept_with_the_stop(
     assert not field.text()
     assert not field.isEnabled()  # nobody writes any more
     assert pair.console.deck.why.text() != said.NOTE_NOT_KEPT
+
+
+def test_a_note_being_written_is_kept_where_a_signal_ends_it(
+    pair: Pair, training: SampleSession
+) -> None:
+    """A computer that shuts down, or Ctrl-C, is no reason to lose it."""
+    pair.show(resting(training))
+    pair.console.deck.note_field.setText("jaw lets go")
+    _leave(pair.client, pair.console)
+    assert clinician(Action.NOTE, "jaw lets go") == pair.steered[0]
+    assert Action.STOP in {action for action, *_ in pair.steered[1:]}
+    assert not pair.client.isVisible()
 
 
 def test_a_second_escape_keeps_no_second_note(
