@@ -113,7 +113,7 @@ def run_in_window(
     window.finished.connect(lambda: QTimer.singleShot(0, app.exit))
     beside = _open_console(io, look, window) if console else None
     # Until here a signal ends the program: nothing has begun that would have to end.
-    with answered_by(lambda: _leave(window, beside)):
+    with answered_by(window.close):
         io.start()
         if beside is None:
             screen = QGuiApplication.primaryScreen().availableGeometry()
@@ -125,17 +125,6 @@ def run_in_window(
             if beside is not None:
                 beside.close()
     return io.finish(when_slow).history
-
-
-def _leave(
-    window: "ClientWindow | ReplayWindow", beside: "ConsoleWindow | None"
-) -> None:
-    """Close both windows; what the clinician is writing is kept before."""
-    try:
-        if beside is not None and (written := beside.deck.take_note()):
-            beside.note(written)
-    finally:
-        window.close()
 
 
 def _session(
@@ -187,6 +176,8 @@ def _open_console(
         console.paused.connect(client.steering.toggle)
         client.viewed.connect(console.column.tell_view)
         client.toggle_view()
+    else:
+        client.stopping.connect(lambda: console.note(console.deck.take_note()))
     screens.show_both()
     return console
 

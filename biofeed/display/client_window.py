@@ -60,6 +60,9 @@ class ClientWindow(QWidget):
     finished = Signal()
     """The window has closed."""
 
+    stopping = Signal()
+    """It is about to stop the session: after that, nothing is kept any more."""
+
     def __init__(
         self,
         control: SessionControl,
@@ -149,29 +152,26 @@ class ClientWindow(QWidget):
 
     def stop(self) -> None:
         """Show the neutral screen at once, then tell the session."""
-        written = [] if self._is_over else self._take_written()
-        if self._leave_session():
+        if not self._is_over:
+            written = self._leave_session()
+            self.stopping.emit()
             self._acts.stop(written)
 
-    def _take_written(self) -> list[str]:
-        """What is being written: after a stop there is no session to keep it."""
-        foot, drawer = self.pages.session.foot, self.drawer
-        return [text for text in (foot.take_word(), drawer.take_text()) if text]
-
     def show_stopped(self) -> None:
-        """Show the neutral screen at once: somebody else has stopped the session."""
-        if self._leave_session():
+        """Show the neutral screen at once: somebody else is stopping the session."""
+        if not self._is_over:
+            written = self._leave_session()
             self._gone.note()
+            self._acts.keep(written)
 
-    def _leave_session(self) -> bool:
-        """Show the neutral screen; return whether a session went on."""
-        if self._is_over:
-            return False
+    def _leave_session(self) -> list[str]:
+        """Show the neutral screen; return what was being written, to be kept yet."""
+        written = [self.pages.session.foot.take_word(), self.drawer.take_text()]
         self._be_over()
         self.pages.show_grounding()
         # On screen before anything is asked of the session, which may be stuck.
         self.pages.grounding.repaint()
-        return True
+        return written
 
     def break_off(self, why: str) -> None:
         """Show that the session is over though nobody ended it.
@@ -287,9 +287,7 @@ class ClientWindow(QWidget):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing a running session stops it."""
-        if not self._is_over:
-            self._is_over = True
-            self._acts.stop(self._take_written())
+        self.stop()
         self._clock.stop()
         self._sound.close()
         super().closeEvent(event)

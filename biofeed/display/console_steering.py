@@ -62,14 +62,14 @@ class ConsoleSteering:
         self._submit(Action.MARK, word)
 
     def note(self, text: str) -> None:
-        """Keep a note."""
-        self._submit(Action.NOTE, text)
+        """Keep a note; nothing written is none."""
+        if text:
+            self._submit(Action.NOTE, text)
 
     def stop(self, written: str) -> None:
         """Stop the session; what was being written is kept before, where it can be."""
         try:
-            if written:
-                self.note(written)
+            self.note(written)
         finally:
             self.act(Act.STOP)
 

@@ -73,14 +73,19 @@ class PersonActs:
             self._foot.remark(words.MARKED_WORD.format(word=one_line(text)))
 
     def note(self, text: str) -> None:
-        """Keep a note for oneself."""
-        self._control.submit(Action.NOTE, text)
+        """Keep a note for oneself; nothing written is none."""
+        if text:
+            self._control.submit(Action.NOTE, text)
+
+    def keep(self, written: list[str]) -> None:
+        """Keep what was being written when the session is stopped."""
+        for text in written:
+            self.note(text)
 
     def stop(self, written: list[str]) -> None:
         """Stop the session; what was being written is kept before, where it can be."""
         try:
-            for text in written:
-                self.note(text)
+            self.keep(written)
         finally:
             self._control.submit(Action.STOP)
 

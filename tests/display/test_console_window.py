@@ -10,8 +10,9 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
-from biofeed.app import _leave, _open_console
+from biofeed.app import _open_console
 from biofeed.core.events import Action, Role
 from biofeed.core.phase import Feedback, PhaseKind, Stage
 from biofeed.display import console_words as said
@@ -49,7 +50,12 @@ HOSTILE = "<img src=x><b>bold</b>\x1b[2J\u202e" + "x" * 10_000
 
 
 class EndlessSession(ListeningSession):
-    """Is never over."""
+    """Is never over, and told to one window."""
+
+    @override
+    def subscribe(self, publish: Callable[[Snapshot], None]) -> None:
+        """Tell it what the test does."""
+        self.publish = publish
 
     def when_over(self, told: Callable[[BaseException | None], None]) -> None:
         """Tell nothing."""
@@ -292,16 +298,36 @@ def test_a_note_being_written_is_kept_with_the_stop(
     assert pair.console.deck.why.text() != said.NOTE_NOT_KEPT
 
 
-def test_a_note_being_written_is_kept_where_a_signal_ends_it(
+@pytest.mark.parametrize("ends", [ClientWindow.stop, ClientWindow.close])
+def test_a_note_being_written_is_kept_where_the_client_s_window_stops(
+    pair: Pair, training: SampleSession, ends: Callable[[ClientWindow], object]
+) -> None:
+    """By the person's own STOP, or as the window is closed: by a signal, too."""
+    pair.show(resting(training))
+    session = EndlessSession()
+    console = _open_console(cast("IoThread[Runner]", session), Look(), pair.client)
+    session.publish(resting(training))
+    console.advance()
+    console.deck.note_field.setText("jaw lets go")
+    ends(pair.client)
+    assert session.submitted == [(Action.NOTE, "jaw lets go", None)]
+    assert Action.STOP in {action for action, *_ in pair.steered}
+    console.close()
+
+
+def test_what_the_person_is_writing_is_kept_where_the_clinician_stops(
     pair: Pair, training: SampleSession
 ) -> None:
-    """A computer that shuts down, or Ctrl-C, is no reason to lose it."""
+    """Their note goes into the recording before the clinician's, and the stop."""
     pair.show(resting(training))
+    pair.client.drawer.note_field.setText("warm hands")
     pair.console.deck.note_field.setText("jaw lets go")
-    _leave(pair.client, pair.console)
-    assert clinician(Action.NOTE, "jaw lets go") == pair.steered[0]
-    assert Action.STOP in {action for action, *_ in pair.steered[1:]}
-    assert not pair.client.isVisible()
+    pair.console.stop()
+    assert pair.steered == [
+        (Action.NOTE, "warm hands", None, Role.CLIENT),
+        clinician(Action.NOTE, "jaw lets go"),
+        clinician(Action.STOP),
+    ]
 
 
 def test_a_second_escape_keeps_no_second_note(
