@@ -190,8 +190,7 @@ def status(
     """Short facts about the signal, most important first."""
     snapshot, fresh = received.snapshot, freshness(received, now_s)
     second = snapshot.second
-    # What was heard last says nothing of a strap that is out of touch.
-    if second is not None and not (is_heard(second) and is_in_touch(snapshot.link)):
+    if second is not None and not (is_heard(second) and still_counts(snapshot.link)):
         second = None
     facts = [words.QUALITIES[second.quality if second else Quality.NONE]]
     if heart_rate_shown and second is not None and second.heart_rate_bpm is not None:
@@ -265,6 +264,14 @@ def is_heard(second: Second) -> bool:
 def is_in_touch(link: LinkChanged | None) -> bool:
     """True unless the strap is known to be out of touch; a file has no strap."""
     return link is None or link.link in {LinkState.LIVE, LinkState.CLOSED}
+
+
+def still_counts(link: LinkChanged | None) -> bool:
+    """Whether what was heard last says something of the strap as it is now.
+
+    While it is only silent that stands, greyed and with its age, until it is too old.
+    """
+    return is_in_touch(link) or (link is not None and link.link is LinkState.STALE)
 
 
 def strap_name(link: LinkChanged | None) -> str:
