@@ -190,9 +190,11 @@ def status(
     """Short facts about the signal, most important first."""
     snapshot, fresh = received.snapshot, freshness(received, now_s)
     second = snapshot.second
-    if second is not None and not (is_heard(second) and still_counts(snapshot.link)):
+    if second is not None and not (is_heard(second) and may_stand(snapshot.link)):
         second = None
-    facts = [words.QUALITIES[second.quality if second else Quality.NONE]]
+    is_heard_now = second is not None and is_in_touch(snapshot.link)
+    quality = second.quality if second and is_heard_now else Quality.NONE
+    facts = [words.QUALITIES[quality]]
     if heart_rate_shown and second is not None and second.heart_rate_bpm is not None:
         facts.append(words.HEART_RATE.format(bpm=round(second.heart_rate_bpm)))
     facts.append(_beat_fact(fresh))
@@ -266,10 +268,10 @@ def is_in_touch(link: LinkChanged | None) -> bool:
     return link is None or link.link in {LinkState.LIVE, LinkState.CLOSED}
 
 
-def still_counts(link: LinkChanged | None) -> bool:
-    """Whether what was heard last says something of the strap as it is now.
+def may_stand(link: LinkChanged | None) -> bool:
+    """Whether the heart rate that was heard last may stand: greyed, with its age.
 
-    While it is only silent that stands, greyed and with its age, until it is too old.
+    So it does while the strap is merely silent, until it is too old.
     """
     return is_in_touch(link) or (link is not None and link.link is LinkState.STALE)
 
