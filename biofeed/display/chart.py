@@ -117,11 +117,7 @@ class Chart(QWidget):
 
     def place(self, t_s: float, z: float) -> QPointF:
         """Where a point of the chart is within this widget, px."""
-        start_s, end_s, low_z, high_z = self._span
-        return QPointF(
-            (t_s - start_s) / (end_s - start_s) * self.width(),
-            (high_z - z) / (high_z - low_z) * self.height(),
-        )
+        return self._to_pixels().map(QPointF(t_s, z))
 
     def picture(self, piece: QRect, ratio: float) -> QPixmap:
         """A piece of it on a ground that shows through, without being on screen.

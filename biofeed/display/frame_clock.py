@@ -1,4 +1,4 @@
-"""One beat for all that moves in a window: the computer wakes once for each picture.
+"""One beat for breath and trace: the computer wakes once for each picture of both.
 
 Rules
 -----
@@ -52,11 +52,6 @@ class FrameClock(QObject):
     def is_running(self) -> bool:
         """True while it beats."""
         return self._timer.isActive()
-
-    def stop(self) -> None:
-        """Let everybody leave."""
-        self._moves.clear()
-        self._timer.stop()
 
     def _beat(self) -> None:
         for move in tuple(self._moves):

@@ -14,7 +14,8 @@ sixteen in a hurried replay.
 """
 
 LONGEST_S = 5.0
-"""What is further on than this is not glided to, s of the session."""
+"""What is further on than this was not lived through here: it was sought, or the
+computer slept; s of the session."""
 
 USUAL_S = 1.0
 """News come once a second, and the end is never on its way for longer than that, s."""

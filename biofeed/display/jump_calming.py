@@ -11,13 +11,11 @@ Rules
 from collections.abc import Callable
 
 from biofeed.display.bridge import Received
+from biofeed.display.glide import LONGEST_S
 from biofeed.session.snapshot import Snapshot
 
 APART_S = 1.0 / 6.0
 """Between what is jumped to and what was shown before it, s (WCAG 2.2, 2.3.1)."""
-
-NEAR_S = 5.0
-"""What is further on than this was not grown into: it was sought, s of a session."""
 
 
 class JumpCalming:
@@ -63,8 +61,15 @@ class JumpCalming:
 
     def _is_jump(self, snapshot: Snapshot) -> bool:
         """Whether it is of another time; one that is said again jumps nowhere."""
-        if self._shown is None:
-            return False
-        went_s = snapshot.t_s - self._shown.t_s
-        stands = snapshot.speed == 0.0
-        return went_s != 0.0 and (stands or not 0.0 < went_s <= NEAR_S)
+        return self._shown is not None and has_jumped(self._shown.t_s, snapshot)
+
+
+def has_jumped(from_s: float, snapshot: Snapshot) -> bool:
+    """Whether a snapshot has not grown out of a moment of its session, s.
+
+    It is of an earlier time, or of one too far on; or the replay stands, and has been
+    put there, however near that is.
+    """
+    went_s = snapshot.t_s - from_s
+    stands = snapshot.speed == 0.0
+    return went_s != 0.0 and (stands or not 0.0 < went_s <= LONGEST_S)

@@ -17,6 +17,7 @@ from biofeed.display.bridge import Received
 from biofeed.display.fact_line import FactLine
 from biofeed.display.foot_facts import facts_now, keys_beside_arc, keys_now
 from biofeed.display.foot_row import NOTICE_S, FootRow
+from biofeed.display.jump_calming import has_jumped
 from biofeed.display.loss_watch import Loss, LossWatch
 from biofeed.display.notice_telling import NoticeTelling
 from biofeed.display.pacer import Pacer
@@ -38,9 +39,6 @@ SMALL_PX = 15
 
 MOST_BESIDE = 0.4
 """Share of the width that is left to a drawer beside the scene; a wider one covers."""
-
-JUMP_S = 5.0
-"""What is further on than this was sought in a recording; words need not wait, s."""
 
 
 class SessionPage(Backdrop):
@@ -177,12 +175,11 @@ class SessionPage(Backdrop):
         """
         if snapshot is None:
             return True
-        went_s, self._t_s = snapshot.t_s - self._t_s, snapshot.t_s
-        is_looked_at = snapshot.speed == 0.0
-        if went_s and (is_looked_at or not 0.0 <= went_s <= JUMP_S):
+        was_s, self._t_s = self._t_s, snapshot.t_s
+        if has_jumped(was_s, snapshot):
             self.trend.begin_anew()
             return True
-        return is_looked_at or snapshot.phase != self._phase
+        return snapshot.speed == 0.0 or snapshot.phase != self._phase
 
     def _tell_status(
         self, received: Received, now_s: float, *, heart_rate_shown: bool

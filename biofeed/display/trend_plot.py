@@ -112,7 +112,7 @@ class TrendPlot(QWidget):
             False greys everything: it is shown as it was, not as it is.
         """
         now_s, newest_s = self._now_s(), float(t_s[-1]) if t_s.size else 0.0
-        # A second more than is shown: its place is there while the last one comes in.
+        # More than is shown: what the left edge needs while the tip is still behind.
         visible = t_s >= newest_s - SHOWN_S - LONGEST_S
         self._trace = Trace(t_s[visible], z[visible])
         if self._axis.is_still:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -98,3 +99,18 @@ def show(
         QApplication.processEvents()
 
     return publish
+
+
+@pytest.fixture
+def painted_texts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every text that a painter of ours draws, as it is cut to its room."""
+    texts: list[str] = []
+    # Its seven forms are one to us: whatever it is given is passed on.
+    draw: Callable[..., object] = QPainter.drawText
+
+    def drawing(painter: QPainter, *what: object) -> object:
+        texts.extend(each for each in what if isinstance(each, str))
+        return draw(painter, *what)
+
+    monkeypatch.setattr(QPainter, "drawText", drawing)
+    return texts

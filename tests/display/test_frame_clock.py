@@ -41,9 +41,12 @@ def test_one_may_leave_while_it_is_moved(qtbot: QtBot) -> None:
         moved.append("arrives")
         clock.leave(arrives)
 
+    def goes_on() -> None:
+        moved.append("goes on")
+
     clock.join(arrives)
-    clock.join(lambda: moved.append("goes on"))
+    clock.join(goes_on)
     qtbot.waitUntil(lambda: moved.count("goes on") == 3)
     assert moved.count("arrives") == 1
-    clock.stop()
+    clock.leave(goes_on)
     assert not clock.is_running

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -107,21 +106,6 @@ def planted(whole: Snapshot, text: str) -> Snapshot:
     return whole
 
 
-@pytest.fixture
-def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Every text that a painter of ours draws."""
-    texts: list[str] = []
-    # Its seven forms are one to us: whatever it is given is passed on.
-    draw: Callable[..., object] = QPainter.drawText
-
-    def drawing(painter: QPainter, *what: object) -> object:
-        texts.extend(each for each in what if isinstance(each, str))
-        return draw(painter, *what)
-
-    monkeypatch.setattr(QPainter, "drawText", drawing)
-    return texts
-
-
 def texts_of(root: QWidget) -> Iterator[str]:
     """Yield all that a window shows, or tells a screen reader."""
     for each in (root, *root.findChildren(QWidget)):
@@ -195,38 +179,40 @@ def recording(time_s: list[float], training: SampleSession, qtbot: QtBot) -> Rep
 
 @HOSTILE
 def test_it_is_plain_text_in_both_windows(
-    shown: Shown, painted: list[str], sample: SampleSession, text: str
+    shown: Shown, painted_texts: list[str], sample: SampleSession, text: str
 ) -> None:
     """In labels, charts, tables, drawer and mirror, and in what is read out."""
     whole = sample.at(640.0)
     shown.show(planted(whole, PLAIN))
     least = shown.least
     shown.show(planted(whole, text))
-    told = [each for each in {*shown.texts, *painted} if faults(each)]
+    told = [each for each in {*shown.texts, *painted_texts} if faults(each)]
     assert [] == told
     assert all(labels_are_plain(window) for window in shown.windows)
     assert least == shown.least
-    lines = [line for each in {*shown.texts, *painted} for line in each.split("\n")]
+    lines = [
+        line for each in {*shown.texts, *painted_texts} for line in each.split("\n")
+    ]
     assert max(map(len, lines)) <= LONGEST_SHOWN
 
 
 @HOSTILE
 def test_it_is_plain_text_when_all_is_over(
-    shown: Shown, painted: list[str], sample: SampleSession, text: str
+    shown: Shown, painted_texts: list[str], sample: SampleSession, text: str
 ) -> None:
     """On the last screen, and in the console beside it."""
     whole = replace(sample.ended(), ended=SessionExit.COMPLETED)
     shown.show(planted(whole, text))
-    assert [] == [each for each in {*shown.texts, *painted} if faults(each)]
+    assert [] == [each for each in {*shown.texts, *painted_texts} if faults(each)]
 
 
 @HOSTILE
 def test_it_is_plain_text_where_a_strap_is_gone(
-    shown: Shown, painted: list[str], sample: SampleSession, text: str
+    shown: Shown, painted_texts: list[str], sample: SampleSession, text: str
 ) -> None:
     """What is said then is of the strap, too."""
     shown.show(lost(sample.at(640.0), text))
-    assert [] == [each for each in {*shown.texts, *painted} if faults(each)]
+    assert [] == [each for each in {*shown.texts, *painted_texts} if faults(each)]
 
 
 @HOSTILE
@@ -284,7 +270,7 @@ class HostileMemory:
 
 @HOSTILE
 def test_the_first_dialog_shows_it_as_plain_text(
-    qtbot: QtBot, painted: list[str], text: str
+    qtbot: QtBot, painted_texts: list[str], text: str
 ) -> None:
     """A strap's name, a name of last time, a training that is not there."""
     usual = SetupDialog(HostileStraps(PLAIN), HostileMemory(PLAIN))
@@ -295,7 +281,7 @@ def test_the_first_dialog_shows_it_as_plain_text(
         QApplication.processEvents()
         QApplication.processEvents()
         assert not each.grab().isNull()
-    assert [] == [each for each in (*texts_of(dialog), *painted) if faults(each)]
+    assert [] == [each for each in (*texts_of(dialog), *painted_texts) if faults(each)]
     assert labels_are_plain(dialog)
     assert usual.minimumSizeHint().width() == dialog.minimumSizeHint().width()
 
@@ -380,20 +366,20 @@ class TestOfARecording:
     def test_it_is_plain_text_wherever_one_looks(
         self,
         recording: Replayed,
-        painted: list[str],
+        painted_texts: list[str],
         sample: SampleSession,
         text: str,
     ) -> None:
         """Scene, time line, what is under the pointer, what is read out, the end."""
         moment, window = sample.at(640.0), recording.window
         look_at(recording, moment, PLAIN)
-        assert any(each.endswith(PLAIN) for each in painted)
+        assert any(each.endswith(PLAIN) for each in painted_texts)
         least = window.minimumSizeHint()
         look_at(recording, moment, text)
         over = replace(planted(moment, text), ended=SessionExit.COMPLETED)
         recording.show(over)
         assert not window.grab().isNull()
-        shown = {*texts_of(window), *painted}
+        shown = {*texts_of(window), *painted_texts}
         assert [] == [each for each in shown if faults(each)]
         assert labels_are_plain(window)
         assert least == window.minimumSizeHint()

@@ -79,7 +79,7 @@ def pacer(ground: Backdrop, time_s: list[float]) -> Pacer:
     pacer.setGeometry(500, 150, 196, 260)
     pacer.dress(DARK, Measure())
     pacer.show()
-    pacer.frames.stop()
+    pacer.frames.leave(pacer.advance)
     return pacer
 
 

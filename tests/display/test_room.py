@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -45,27 +44,13 @@ DIALOGS: dict[str, Callable[[Look], QDialog]] = {
 CUT_SHORT = "…"
 
 
-@pytest.fixture
-def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is painted, as it is cut to its room."""
-    texts: list[str] = []
-    draw: Callable[..., object] = QPainter.drawText
-
-    def drawing(painter: QPainter, *what: object) -> object:
-        texts.extend(each for each in what if isinstance(each, str))
-        return draw(painter, *what)
-
-    monkeypatch.setattr(QPainter, "drawText", drawing)
-    return texts
-
-
 @pytest.mark.every_language
 @SIZES
 @TEXT_SCALES
 @pytest.mark.parametrize("as_seen_then", [False, True], ids=["all", "as seen then"])
 def test_no_word_of_a_replay_is_cut(
     qtbot: QtBot,
-    painted: list[str],
+    painted_texts: list[str],
     time_s: list[float],
     training: SampleSession,
     size_px: tuple[int, int],
@@ -87,7 +72,7 @@ def test_no_word_of_a_replay_is_cut(
         assert (window.width(), window.height()) == size_px
         assert [] == cut(window)
         window.grab()
-    assert [] == [text for text in painted if CUT_SHORT in text]
+    assert [] == [text for text in painted_texts if CUT_SHORT in text]
 
 
 @pytest.mark.every_language
